@@ -1,0 +1,40 @@
+"""`llmpath` alone: where you are, and what is next."""
+
+from itertools import islice
+
+from llmpath.actions.learning_path import LearningPath, open_path, place
+from llmpath.actions.progress import this_week
+from llmpath.actions.session import Session
+from llmpath.domain.outline import Node
+from llmpath.domain.upcoming import upcoming
+from llmpath.views.dashboard import DashboardView, WhereView
+
+
+def dashboard(session: Session) -> DashboardView:
+    """Return what to go on with, what comes after it, and how far it all is."""
+    path = open_path(session)
+    found = list(islice(upcoming(path.standings), 2))
+    started = found[0] if found and found[0].reason == "started" else None
+    following = next((other for other in found if other is not started), None)
+    return DashboardView(
+        continue_=path.node(started.node) if started else None,
+        next=path.node(following.node) if following else None,
+        totals=path.totals(),
+        week=this_week(path.progress, session.now().today),
+        curriculum=path.curriculum(),
+        where=_where(path, started.node) if started else None,
+        is_new=not path.progress.items,
+    )
+
+
+def _where(path: LearningPath, node: Node) -> WhereView | None:
+    """Return where in a video to go on, and how much is left in that chapter."""
+    second = path.standings.resume(node)
+    if second is None:
+        return None
+    chapter = next((chapter for chapter in node.chapters[::-1] if chapter.start <= second), None)
+    if chapter is None:
+        left = None if node.seconds is None else node.start + node.seconds - second
+        return WhereView(second=second, chapter=None, seconds_left=left)
+    left = None if chapter.end is None else chapter.end - second
+    return WhereView(second=second, chapter=place(chapter), seconds_left=left)

@@ -1,0 +1,135 @@
+"""A curriculum and the progress in it, together, and the nodes of it as they are shown."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from llmpath.actions.session import Session
+from llmpath.domain.keys import at_moment
+from llmpath.domain.outline import Node, Outline, leaves
+from llmpath.domain.records import Progress
+from llmpath.domain.refs import Refs, Target, called, group
+from llmpath.domain.status import Standing, Standings
+from llmpath.domain.upcoming import next_in, upcoming
+from llmpath.views.node import CurriculumView, NodeView, PlaceView, TotalsView
+
+
+class LearningPath:
+    """The outline in use under one version of the progress. `device` decides what `last` means."""
+
+    def __init__(self, outline: Outline, progress: Progress, device: str) -> None:
+        self.outline = outline
+        self.progress = progress
+        self.standings = Standings(outline, progress)
+        self._device = device
+        self._refs = Refs(outline, progress, self._opened_last, self._next)
+
+    def resolve(self, words: Iterable[str]) -> list[Target]:
+        """Return what the words of a command line name; all of them, or the first error is raised."""
+        return [self._refs.resolve(ref) for ref in group(words)]
+
+    def called(self, key: str) -> Node:
+        """Return the node by which a key is called, also where the curriculum no longer has it."""
+        return called(key, self.outline, self.progress)
+
+    def node(self, node: Node) -> NodeView:
+        """Return a node as it is shown, with all its parts."""
+        parts = tuple(self.node(part) for part in node.parts)
+        return NodeView(**self.facts(node), parts=parts)
+
+    def facts(self, node: Node) -> dict[str, Any]:
+        """Return the fields of `NodeFacts` for a node."""
+        standing = self.standings.of(node)
+        measured = node.is_leaf or node.is_chapter
+        return {
+            "number": node.number or None,
+            "id": node.id or None,
+            "key": node.key,
+            "title": node.title,
+            "kind": node.kind,
+            "url": node.url,
+            "author": node.author,
+            "start": node.start,
+            "end": node.end,
+            "seconds": node.seconds if measured else standing.seconds,
+            "seconds_done": standing.done,
+            "estimated": standing.estimated and (not measured or standing.done > 0),
+            "status": standing.status,
+            "fraction": round(standing.fraction, 4),
+            "resume_url": self.resume_url(node),
+            "after": node.after,
+            "also": self.outline.also(node),
+        }
+
+    def resume_url(self, node: Node) -> str | None:
+        """Return the link that goes on where the learner stopped; a part without one has its container's."""
+        if node.is_section or not node.is_leaf:
+            following = next_in(node, self.standings) if not node.is_chapter else None
+            return self.resume_url(following) if following else node.url
+        if node.url is None:
+            container = self.outline.parent(node)
+            return container.url if container else None
+        second = self.standings.resume(node)
+        if second is None:
+            second = node.start or None
+        return node.url if second is None else at_moment(node.url, second)
+
+    def totals(self) -> TotalsView:
+        """Return how far the whole curriculum is."""
+        standing = self.standings.total(self.outline.sections)
+        return TotalsView(**resource_counts(self, self.outline.resources), **_sums(standing))
+
+    def curriculum(self) -> CurriculumView:
+        """Return which curriculum it is."""
+        facts = self.outline.curriculum
+        return CurriculumView(id=facts.id, title=facts.title, version=facts.version)
+
+    def _opened_last(self) -> str | None:
+        """Return the key opened last on this device, else on any."""
+        opened = [
+            (record.opened.stamp.by == self._device, record.opened.when, key)
+            for key, record in self.progress.items.items()
+            if record.opened is not None and record.opened.when is not None
+        ]
+        return max(opened)[2] if opened else None
+
+    def _next(self, kind: str | None) -> Node | None:
+        following = next(upcoming(self.standings, kind), None)
+        return following.node if following else None
+
+
+def open_path(session: Session, outline: Outline | None = None) -> LearningPath:
+    """Return the curriculum in use with the progress on disk."""
+    outline = outline or session.library.outline()
+    progress, device = session.progress.read()
+    return LearningPath(outline, progress, device)
+
+
+def resource_counts(path: LearningPath, resources: Sequence[Node]) -> dict[str, Any]:
+    """Return how many resources there are, and how many are done and skipped, each key once."""
+    by_key = {resource.key: resource for resource in resources}
+    statuses = [path.standings.of(resource).status for resource in by_key.values()]
+    return {
+        "resources": len(statuses),
+        "done": statuses.count("done"),
+        "skipped": statuses.count("skipped"),
+    }
+
+
+def place(node: Node) -> PlaceView:
+    """Return what a node is called."""
+    return PlaceView(number=node.number or None, id=node.id or None, title=node.title)
+
+
+def count_leaves(node: Node) -> int:
+    """Return how many things there are to learn in a node."""
+    return len(leaves([node])) if not node.is_chapter else 1
+
+
+def _sums(standing: Standing) -> dict[str, Any]:
+    return {
+        "seconds": standing.seconds,
+        "seconds_done": standing.done,
+        "seconds_left": standing.left,
+        "fraction": round(standing.fraction, 4),
+        "estimated": standing.estimated,
+    }

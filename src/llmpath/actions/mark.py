@@ -1,0 +1,63 @@
+"""`llmpath mark`: what a learner says of things."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from llmpath.actions.learning_path import LearningPath, count_leaves, open_path
+from llmpath.actions.session import Session
+from llmpath.domain.marking import Change, Occasion, Statement
+from llmpath.domain.marking import mark as marking
+from llmpath.domain.outline import Node, leaves
+from llmpath.domain.records import Progress, apply
+from llmpath.domain.timeline import OPEN, common
+from llmpath.views.marked import MarkedView, MarkView
+
+
+def mark(session: Session, refs: Sequence[str], said: Statement) -> MarkView:
+    """Record a statement of all that `refs` name, or of none of it if one of them names nothing."""
+    path = open_path(session)
+    nodes = list(dict.fromkeys(target.node for target in path.resolve(refs or ["last"])))
+    now = session.now()
+    after = path
+
+    def decide(progress: Progress, occasion: Occasion) -> Change:
+        nonlocal after
+        before = LearningPath(path.outline, progress, occasion.device)
+        change = marking(before.standings, nodes, said, occasion)
+        after = LearningPath(path.outline, apply(progress, change.delta), occasion.device)
+        return change
+
+    change = session.progress.record(session.words, now, decide)
+    return MarkView(
+        changed=tuple(marked(after, node) for node in change.changed),
+        unchanged=tuple(marked(after, node) for node in change.unchanged),
+        said=said.status,
+        today=now.today,
+    )
+
+
+def marked(path: LearningPath, node: Node) -> MarkedView:
+    """Return a node as a receipt names it."""
+    return MarkedView(
+        number=node.number or None,
+        id=node.id or None,
+        key=node.key,
+        status=path.standings.of(node).status,
+        also=path.outline.also(node),
+        title=node.title,
+        since=_since(path, node),
+        things=count_leaves(node),
+    )
+
+
+def _since(path: LearningPath, node: Node) -> date | None:
+    """Return the last day on which something was said that the status of a node rests on."""
+    status = path.standings.of(node).status
+    span = ((node.start, OPEN if node.end is None else node.end),) if node.is_chapter else ((0, OPEN),)
+    days = []
+    for leaf in [node] if node.is_chapter else leaves([node]):
+        record = path.standings.record(leaf)
+        if record.mark and record.mark.status == status and not node.is_chapter:
+            days.append(record.mark.on)
+        days += [entry.on for entry in record.seen if entry.status == status and common(span, entry.spans)]
+    return max(days, default=None)

@@ -1,0 +1,126 @@
+"""`llmpath open`: opens things where the learner stopped, and records that first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llmpath.actions.learning_path import LearningPath, open_path
+from llmpath.actions.session import Session
+from llmpath.domain.keys import YOUTUBE, at_moment
+from llmpath.domain.marking import Occasion, opening
+from llmpath.domain.outline import Node
+from llmpath.domain.records import Progress
+from llmpath.domain.refs import Target
+from llmpath.domain.upcoming import next_in
+from llmpath.errors import LlmpathError, NothingToOpenError, OpenersFailedError, StateError, UsageError
+from llmpath.outside.browser import Outcome
+from llmpath.views.opened import LinkView, OpenView
+
+MOST_AT_ONCE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is opened, and the registers that record it."""
+
+    nodes: tuple[Node, ...]
+    delta: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was opened; a remark that is no failure, and a problem that is one."""
+
+    view: OpenView
+    remark: str = ""
+    problem: LlmpathError | None = None
+
+
+def links(session: Session, refs: Sequence[str], *, from_start: bool) -> OpenView:
+    """Return the links that `open_links` would open; nothing is recorded or opened."""
+    path = open_path(session)
+    found = tuple(_link(path, target, from_start=from_start) for target in _targets(path, refs))
+    return OpenView(links=found, recorded=False, opened=False)
+
+
+def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Opened:
+    """Record that things are opened, then open them.
+
+    Where progress cannot be saved they are opened all the same, and that is told. Raises
+    `NothingToOpenError` for a thing without a link, before anything is recorded or opened.
+    """
+    path = open_path(session)
+    targets = _targets(path, refs)
+    found = tuple(_link(path, target, from_start=from_start) for target in targets)
+    nodes = tuple(target.node for target in targets)
+
+    def decide(progress: Progress, occasion: Occasion) -> Opening:
+        now = LearningPath(path.outline, progress, occasion.device)
+        return Opening(nodes, opening(now.standings, nodes, occasion))
+
+    not_recorded = None
+    try:
+        session.progress.record(session.words, session.now(), decide)
+    except StateError as error:
+        not_recorded = error
+    outcomes = {session.opener.open(link.url) for link in found}
+    view = OpenView(links=found, recorded=not_recorded is None, opened=outcomes == {Outcome.OPENED})
+    if not_recorded:
+        message = f"not recorded: {not_recorded.message}"
+        return Opened(view, problem=StateError(message, not_recorded.hint))
+    if Outcome.FAILED in outcomes:
+        message = "no program would open the link, it is printed instead"
+        return Opened(view, problem=OpenersFailedError(message, "set BROWSER to one that works"))
+    if Outcome.NO_OPENER in outcomes:
+        return Opened(view, remark="recorded; there is no browser here, so open the link yourself")
+    return Opened(view)
+
+
+def _targets(path: LearningPath, refs: Sequence[str]) -> list[Target]:
+    targets = path.resolve(refs or ["next"])
+    if len(targets) > MOST_AT_ONCE:
+        raise UsageError(f"{len(targets)} things at once are too many to open", f"at most {MOST_AT_ONCE}")
+    return [_leaf(path, target) for target in targets]
+
+
+def _leaf(path: LearningPath, target: Target) -> Target:
+    """Return the thing to open: of a container its next leaf, or itself where it is finished."""
+    node = target.node
+    if node.is_chapter or node.is_leaf:
+        return target
+    following = next_in(node, path.standings)
+    if following is not None:
+        return Target(following)
+    if node.url is None:
+        raise NothingToOpenError(
+            f"all of {node.number} {node.id} is finished", f"llmpath open {node.number}.1"
+        )
+    return target
+
+
+def _link(path: LearningPath, target: Target, *, from_start: bool) -> LinkView:
+    node = target.node
+    url, moment = node.url, target.moment
+    container = path.outline.parent(node)
+    of_container = url is None and container is not None and container.url is not None
+    if url is None and container is not None:
+        url = container.url
+    if url is None:
+        raise NothingToOpenError(
+            f'{node.number} {node.id} has no link: "{node.title}"',
+            f"when you have done it: llmpath mark done {node.id}",
+        )
+    if moment is None and node.is_leaf and not of_container:
+        resume = None if from_start else path.standings.resume(node)
+        moment = resume if resume is not None else node.start or None
+    elif node.is_chapter:
+        moment = node.start
+    is_video = str(node.key).startswith(YOUTUBE)
+    return LinkView(
+        number=node.number or None,
+        id=node.id or None,
+        key=str(node.key),
+        url=at_moment(url, moment) if moment is not None and is_video and not of_container else url,
+        title=node.title,
+        moment=moment,
+        part=node.title if of_container else None,
+    )

@@ -1,0 +1,47 @@
+"""`llmpath undo` and `llmpath redo`: taking commands back, and bringing them back."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from llmpath.actions.learning_path import LearningPath, open_path
+from llmpath.actions.mark import marked
+from llmpath.actions.session import Session
+from llmpath.domain import undo as undoing
+from llmpath.domain.marking import Occasion
+from llmpath.domain.records import Progress
+from llmpath.domain.undo import Command, Reversal, Reversals
+from llmpath.views.marked import ReversedView, UndoView
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def undo(session: Session, count: int) -> UndoView:
+    """Take back the newest `count` commands that are not taken back yet."""
+    return _reverse(session, partial(undoing.undo, count=count), is_redo=False)
+
+
+def redo(session: Session) -> UndoView:
+    """Bring back the command that was taken back last."""
+    return _reverse(session, undoing.redo, is_redo=True)
+
+
+def _reverse(
+    session: Session,
+    choose: Callable[[Sequence[Command], Progress, Occasion], Reversals],
+    *,
+    is_redo: bool,
+) -> UndoView:
+    outline = session.library.outline()
+    reversals = session.progress.reverse(session.now(), choose)
+    path = open_path(session, outline)
+    return UndoView(commands=tuple(_view(path, reversal) for reversal in reversals.reversed), is_redo=is_redo)
+
+
+def _view(path: LearningPath, reversal: Reversal) -> ReversedView:
+    return ReversedView(
+        command=reversal.command.words,
+        at=_EPOCH + timedelta(milliseconds=reversal.command.at),
+        changed=tuple(marked(path, path.called(key)) for key in reversal.delta.items),
+        left_alone=tuple(marked(path, path.called(key)) for key in reversal.left_alone),
+    )

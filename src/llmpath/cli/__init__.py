@@ -1,0 +1,1 @@
+"""The command line: words to actions, errors to messages and exit codes."""

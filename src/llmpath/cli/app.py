@@ -1,0 +1,80 @@
+"""The Typer application: every command, one line each."""
+
+from typing import Annotated
+
+import typer
+
+from llmpath import __version__
+from llmpath.actions.dashboard import dashboard
+from llmpath.cli.call import call_of
+from llmpath.cli.commands import (
+    curriculum,
+    list_path,
+    mark,
+    next_up,
+    open_link,
+    paths,
+    progress,
+    show,
+    take_back,
+)
+from llmpath.cli.options import Curriculum, Json
+from llmpath.render.text.dashboard import draw
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+app = typer.Typer(
+    name="llmpath",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings=SETTINGS,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"llmpath {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def llmpath(
+    ctx: typer.Context,
+    curriculum: Curriculum = None,
+    json: Json = False,
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Keep your place in lectures, playlists and courses.
+
+    Without a command: where you are, and what is next.
+
+    \b
+    llmpath list            what there is
+    llmpath open next       open the next thing where you stopped
+    llmpath mark done       say that you finished it
+    llmpath progress        see how far you are
+    """
+    call = call_of(ctx).with_options(curriculum, json)
+    if ctx.invoked_subcommand is None:
+        call.show(dashboard(call.session()), draw)
+
+
+for name, command in (
+    ("list", list_path.command),
+    ("show", show.command),
+    ("next", next_up.command),
+    ("open", open_link.command),
+    ("mark", mark.command),
+    ("done", mark.done),
+    ("skip", mark.skip),
+    ("todo", mark.todo),
+    ("progress", progress.command),
+    ("undo", take_back.undo_command),
+    ("redo", take_back.redo_command),
+    ("paths", paths.command),
+):
+    app.command(name)(command)
+app.add_typer(curriculum.app, name="curriculum")

@@ -1,0 +1,87 @@
+"""One call of llmpath: the options that every command takes, and the session it composes."""
+
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from llmpath.actions.open_link import Opened
+from llmpath.actions.session import Clock, Session
+from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
+from llmpath.outside.browser import Browser
+from llmpath.render.clean import one_line
+from llmpath.render.json import to_json
+from llmpath.render.paper import ASCII, Paper
+from llmpath.sources.library import Library
+from llmpath.store.places import find_places
+from llmpath.store.progress_file import ProgressFile
+from llmpath.views.opened import OpenView
+
+WORDS_LIMIT = 200
+
+V = TypeVar("V")
+
+
+class Call:
+    """What was asked for, and how the answer is to be given."""
+
+    def __init__(self, argv: list[str], clock: Clock) -> None:
+        self._argv = argv
+        self._clock = clock
+        self._curriculum = os.environ.get("LLMPATH_CURRICULUM") or None
+        self._json = False
+
+    def with_options(self, curriculum: str | None, json: bool) -> "Call":
+        """Take the options that stand before or after the verb; the later one counts."""
+        self._curriculum = curriculum or self._curriculum
+        self._json = self._json or json
+        return self
+
+    def session(self) -> Session:
+        """Return the clock, places, progress, library and browser that the command works with."""
+        places = find_places()
+        words = shlex.join(word for word in self._argv if word != "--json")
+        return Session(
+            clock=self._clock,
+            places=places,
+            progress=ProgressFile(places, remark),
+            library=Library(self._curriculum),
+            opener=Browser(is_terminal=is_terminal(sys.stdout)),
+            words=words if len(words) <= WORDS_LIMIT else words[: WORDS_LIMIT - 3] + "...",
+        )
+
+    def show(self, view: V, draw: Callable[[V, Paper], None]) -> None:
+        """Write a view to stdout, as JSON or as text."""
+        if self._json:
+            print(to_json(view, ascii_only=_is_ascii()))
+        else:
+            draw(view, paper_for(sys.stdout))
+
+    def finish(self, opened: Opened, draw: Callable[[OpenView, Paper], None]) -> None:
+        """Show what was opened; then say what went wrong, or raise it."""
+        self.show(opened.view, draw)
+        sys.stdout.flush()
+        if opened.remark:
+            remark(opened.remark)
+        if opened.problem:
+            raise opened.problem
+
+    def write(self, text: str) -> None:
+        """Write a text to stdout as it is: a link, a schema."""
+        print(text)
+
+
+def remark(text: str) -> None:
+    """Say on stderr what the user should know though the command goes on."""
+    print(f"llmpath: {one_line(text)}", file=sys.stderr)
+
+
+def call_of(ctx: Any) -> Call:
+    """Return the call that a command belongs to."""
+    call: Call = ctx.obj
+    return call
+
+
+def _is_ascii() -> bool:
+    return glyphs_for(sys.stdout) is ASCII

@@ -1,0 +1,37 @@
+"""`llmpath open`."""
+
+from typing import Annotated
+
+import typer
+
+from llmpath.actions.open_link import links, open_links
+from llmpath.cli import options
+from llmpath.cli.call import call_of
+from llmpath.render.text.opened import draw
+
+
+def command(
+    ctx: typer.Context,
+    refs: options.Refs = None,
+    from_start: Annotated[
+        bool, typer.Option("--from-start", help="From the beginning, not where you stopped.")
+    ] = False,
+    print_: Annotated[bool, typer.Option("--print", help="Print the link; open and record nothing.")] = False,
+    curriculum: options.Curriculum = None,
+    json: options.Json = False,
+) -> None:
+    """Open a thing where you stopped, and record that you did.
+
+    Without a ref: what is next. A playlist or section opens its next part.
+
+    \b
+    llmpath open
+    llmpath open next video
+    llmpath open micrograd --from-start
+    llmpath open 4.1.3 --print
+    """
+    call = call_of(ctx).with_options(curriculum, json)
+    if print_:
+        call.show(links(call.session(), refs or (), from_start=from_start), draw)
+    else:
+        call.finish(open_links(call.session(), refs or (), from_start=from_start), draw)

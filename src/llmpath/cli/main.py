@@ -1,0 +1,101 @@
+"""The program: runs a command, and turns every refusal into one line and an exit code."""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from llmpath.actions.session import Clock as AnyClock
+from llmpath.cli.app import app
+from llmpath.cli.call import Call
+from llmpath.cli.screen import be_lenient
+from llmpath.errors import LlmpathError, StateError, UsageError
+from llmpath.outside.clock import Clock
+from llmpath.render.clean import one_line
+from llmpath.render.json import SCHEMA
+
+INTERRUPTED = 128 + signal.SIGINT
+
+_CommandLineError: Any = next(
+    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
+)
+"""What Typer raises for a wrong command line. It vendors Click and exports only this subclass."""
+
+
+def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> int:
+    """Run llmpath with the words of a command line and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    be_lenient()
+    try:
+        code = _run(words, clock or Clock())
+        sys.stdout.flush()
+    except LlmpathError as error:
+        return _refuse(error, words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return 0
+    except OSError as error:
+        _close_quietly()
+        return _refuse(StateError(f"cannot write the answer: {error.strerror}"), words)
+    return code
+
+
+def _run(words: list[str], clock: AnyClock) -> int:
+    for word in words:
+        if not word.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in word):
+            raise UsageError("the command line is not valid UTF-8", "check the encoding of your terminal")
+    try:
+        result = typer.main.get_command(app).main(
+            words, "llmpath", standalone_mode=False, obj=Call(words, clock)
+        )
+    except _CommandLineError as error:
+        raise _usage_error(error) from error
+    return result if isinstance(result, int) else 0
+
+
+def _usage_error(error: Any) -> UsageError:
+    """Return Typer's message as one of ours, with the command whose help explains it."""
+    message = error.format_message().strip().rstrip(".")
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "llmpath"
+    return UsageError(message[:1].lower() + message[1:], f"{command} --help")
+
+
+def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
+    """Say on stderr, in one line, what happened and what to do; return the exit code."""
+    if os.environ.get("LLMPATH_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(error)
+    if "--json" in words:
+        facts = {"code": error.code, "message": error.message, "hint": error.hint or None}
+        text = json.dumps({"schema": SCHEMA, "error": facts})
+    else:
+        sentences = [sentence for sentence in (error.message, error.hint) if sentence]
+        text = "llmpath: " + " ".join(f"{one_line(sentence).rstrip('.')}." for sentence in sentences)
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        _close_quietly()
+    return error.exit_code
+
+
+def _close_quietly() -> None:
+    """Let nothing more be written to a stdout that is closed or full, also at exit."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(devnull, sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+    finally:
+        os.close(devnull)
+
+
+def run() -> None:
+    """Run llmpath as the `llmpath` script does."""
+    sys.exit(main())

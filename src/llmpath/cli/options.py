@@ -1,0 +1,63 @@
+"""Options and arguments that several commands share."""
+
+from datetime import date, timedelta
+from typing import Annotated, get_args
+
+import typer
+
+from llmpath.domain.outline import KINDS
+from llmpath.domain.records import Status
+from llmpath.errors import UsageError
+
+Curriculum = Annotated[
+    str | None,
+    typer.Option("-c", "--curriculum", metavar="ID|FILE.toml", help="The curriculum for this call."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
+Refs = Annotated[list[str] | None, typer.Argument(metavar="[REF]...", show_default=False)]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day it was learned: 2026-11-24, today or yesterday."),
+]
+Known = Annotated[bool, typer.Option("--known", help="Known before: done, but not as pace.")]
+
+_STATUS_WORDS = {**{word: word for word in get_args(Status)}, "skip": "skipped"}
+
+
+def status(word: str) -> Status:
+    """Return the status that a word names, or raise `UsageError`."""
+    found: Status | None = _STATUS_WORDS.get(word.lower())
+    if found is None:
+        raise UsageError(
+            f'"{word}" is no status', f"a status is {_either(get_args(Status))}: llmpath mark done REF"
+        )
+    return found
+
+
+def kind(word: str | None) -> str | None:
+    """Return the kind that a word names, None for none, or raise `UsageError`."""
+    if word is None:
+        return None
+    singular = word.lower().removesuffix("s")
+    found = next((name for name in KINDS if singular == name), None)
+    if found is None:
+        raise UsageError(f'"{word}" is no kind', f"a kind is {_either(KINDS)}")
+    return found
+
+
+def day(text: str | None, today: date) -> date | None:
+    """Return the day that `--on` names, None for none; raise `UsageError` for the future or no date."""
+    if text is None:
+        return None
+    named = {"today": today, "yesterday": today - timedelta(days=1)}
+    try:
+        found = named[text] if text in named else date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f'"{text}" is no date', "write 2026-11-24, today or yesterday") from None
+    if found > today:
+        raise UsageError(f"{found} is in the future", "say the day it was learned")
+    return found
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return ", ".join(words[:-1]) + " or " + words[-1]

@@ -1,0 +1,51 @@
+"""What the user's terminal can show, and writing to it."""
+
+import os
+import sys
+from typing import TextIO
+
+from llmpath.render.paper import ASCII, UNICODE, Glyphs, Paper, PlainPaper
+
+NARROWEST = 20
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person is looking: `TERM=dumb` is a place where nothing but plain lines work."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def paper_for(stream: TextIO) -> Paper:
+    """Return what to draw on: plain lines for a pipe, else the terminal at its width.
+
+    `FORCE_COLOR` draws for a terminal into a pipe, too; `NO_COLOR` takes the colour off a terminal.
+    """
+    forced = os.environ.get("FORCE_COLOR", "") not in {"", "0"}
+    if not (is_terminal(stream) or forced):
+        return PlainPaper(stream, glyphs_for(stream))
+    from llmpath.render.rich_paper import RichPaper
+
+    return RichPaper(stream, glyphs_for(stream), _width(stream), colour=not os.environ.get("NO_COLOR"))
+
+
+def glyphs_for(stream: TextIO) -> Glyphs:
+    """Return signs that the stream's encoding and the locale can show."""
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "")
+    is_unicode = (stream.encoding or "").lower().replace("-", "") == "utf8"
+    return UNICODE if is_unicode and locale not in {"C", "POSIX"} else ASCII
+
+
+def be_lenient() -> None:
+    """Let no character that the encoding lacks stop the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _width(stream: TextIO) -> int:
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told[:5]):
+        return max(NARROWEST, int(told[:5]))
+    try:
+        return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns)
+    except (OSError, ValueError):
+        return 80

@@ -1,0 +1,131 @@
+"""Coverage: when a chapter and a video count as done or skipped (section 4 of the contract)."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from llmpath.domain.outline import Node
+from llmpath.domain.records import Mark, Seen, Status, painted
+from llmpath.domain.timeline import OPEN, Span, Spans, common, joined, measure, without
+
+
+class Covered(NamedTuple):
+    """The seconds of a timeline that are done and those that are skipped; none is both."""
+
+    done: Spans
+    skipped: Spans
+
+    @property
+    def all(self) -> Spans:
+        """Every second that is done or skipped."""
+        return joined((*self.done, *self.skipped))
+
+    def within(self, span: Span) -> "Covered":
+        """Return what of it lies inside a span."""
+        return Covered(common((span,), self.done), common((span,), self.skipped))
+
+    def completed(self, span: Span, status: Status) -> "Covered":
+        """Return it with the rest of a finished span counted as its status says."""
+        rest = without((span,), self.all)
+        if status == "done":
+            return self._replace(done=joined((*self.done, *rest)))
+        return self._replace(skipped=joined((*self.skipped, *rest)))
+
+    def status_at_end(self) -> Status | None:
+        """Return what a span that is open at its end says, or None where there is none."""
+        if self.done and self.done[-1][1] == OPEN:
+            return "done"
+        return "skipped" if self.skipped and self.skipped[-1][1] == OPEN else None
+
+
+class Coverage(NamedTuple):
+    """What counts of one video or chapter: the span asked, its end maybe an estimate, and its seconds."""
+
+    span: Span
+    seconds: Covered
+    finished: Status | None
+
+
+def said_by(mark: Mark) -> Seen:
+    """Return a mark on the whole as what it says of a timeline."""
+    return Seen(status=mark.status, spans=((0, OPEN),), on=mark.on, known=mark.known, stamp=mark.stamp)
+
+
+def covered_by(said: Iterable[Seen]) -> Covered:
+    """Return the seconds that entries leave done and skipped, the later on top of the earlier."""
+    stretches = painted(said)
+    done, skipped = (
+        joined((start, end) for start, end, top in stretches if top.status == status)
+        for status in ("done", "skipped")
+    )
+    return Covered(done, skipped)
+
+
+def cover_video(video: Node, covered: Covered) -> Coverage:
+    """Return the coverage of what is to be learned of a video; a finished chapter counts whole."""
+    counted = covered.within(_bounds(video))
+    chapters = [span for chapter in video.chapters if (span := _asked(chapter, video))]
+    unfinished = False
+    for span in chapters if counted.done or counted.skipped else ():
+        status = _chapter_status(span, counted)
+        unfinished = unfinished or status is None
+        counted = counted.completed(span, status) if status else counted
+    if video.seconds is None:
+        return _cover_unbounded(video, counted, None if unfinished else counted.status_at_end())
+    return _finish(counted, _bounds(video), _video_status(video.seconds, counted))
+
+
+def cover_chapter(chapter: Node, video: Node, covered: Covered) -> Coverage:
+    """Return the coverage of a chapter, of what is asked of it where its video is bounded."""
+    span = _asked(chapter, video) or (chapter.start, OPEN if chapter.end is None else chapter.end)
+    status = _chapter_status(span, covered)
+    if span[1] == OPEN:
+        shown = (span[0], max(cover_video(video, covered).span[1], span[0]))
+        covered = covered.completed(span, status) if status else covered
+        return Coverage(shown, covered.within(shown), status)
+    return _finish(covered.within(span), span, status)
+
+
+def _bounds(video: Node) -> Span:
+    return video.start, OPEN if video.seconds is None else video.start + video.seconds
+
+
+def _asked(chapter: Node, video: Node) -> Span | None:
+    """Return the part of a chapter that lies inside what is to be learned of its video."""
+    is_last = chapter.number == video.parts[-1].number
+    start, end = _bounds(video)
+    start = max(chapter.start, start)
+    end = end if is_last or chapter.end is None else min(chapter.end, end)
+    return (start, end) if start < end else None
+
+
+def _chapter_status(span: Span, covered: Covered) -> Status | None:
+    """Return `done` or `skipped` for a chapter of which nine tenths are, else None."""
+    inside = covered.within(span)
+    if span[1] == OPEN:
+        return inside.status_at_end()
+    return _status_from(span[1] - span[0], inside, parts=9, of=10)
+
+
+def _video_status(length: int, covered: Covered) -> Status | None:
+    """Return `done` or `skipped` for a video of which 95 of 100 seconds are, else None."""
+    return _status_from(length, covered, parts=95, of=100)
+
+
+def _status_from(length: int, covered: Covered, *, parts: int, of: int) -> Status | None:
+    done, skipped = measure(covered.done), measure(covered.skipped)
+    if (done + skipped) * of < length * parts:
+        return None
+    return "done" if done * 2 >= length else "skipped"
+
+
+def _finish(covered: Covered, span: Span, status: Status | None) -> Coverage:
+    return Coverage(span, covered.completed(span, status) if status else covered, status)
+
+
+def _cover_unbounded(video: Node, covered: Covered, status: Status | None) -> Coverage:
+    """Return the coverage of a video of unknown length; its span with an open end decides what it is."""
+    last = max((at for span in covered.all for at in span if at != OPEN), default=0)
+    span = (video.start, max(video.start + video.weight, last))
+    if status:
+        covered = covered.completed((video.start, OPEN), status)
+    return Coverage(span, covered.within(span), status)

@@ -1,0 +1,33 @@
+"""Lengths and positions: whole seconds inside, `h:mm:ss` in files and on the command line."""
+
+import re
+
+MINUTE = 60
+CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})", re.ASCII)
+SECONDS_LIMIT = 100 * 24 * 3600
+"""No length or position is longer than this (100 days): it keeps sums small and mistakes visible."""
+
+
+def parse_clock(text: str) -> int | None:
+    """Return the seconds of `h:mm:ss`, `m:ss` or plain seconds, or None if it is none of them."""
+    text = text.strip()
+    if text.isascii() and text.isdigit():
+        return _within_limit(int(text[:12]))
+    match = CLOCK.fullmatch(text)
+    if match is None:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    if seconds >= MINUTE or (match[1] is not None and minutes >= MINUTE):
+        return None
+    return _within_limit((hours * MINUTE + minutes) * MINUTE + seconds)
+
+
+def clock(seconds: int) -> str:
+    """Return seconds as people read a player's display: `8:08`, `2:25:52`."""
+    minutes, second = divmod(seconds, MINUTE)
+    hours, minute = divmod(minutes, MINUTE)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def _within_limit(seconds: int) -> int | None:
+    return seconds if seconds <= SECONDS_LIMIT else None

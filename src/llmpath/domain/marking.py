@@ -1,0 +1,215 @@
+"""Marking: which registers a mark or an opening writes (section 4 of the contract).
+
+A change is a small `Progress` of new registers, later than all they replace; joining it to the
+progress is what makes it true.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from llmpath.domain.coverage import said_by
+from llmpath.domain.outline import Node, leaves
+from llmpath.domain.records import (
+    Day,
+    Mark,
+    Opened,
+    Position,
+    Progress,
+    Record,
+    Seen,
+    Stamp,
+    Status,
+    apply,
+    stamp_after,
+)
+from llmpath.domain.status import Standings
+from llmpath.domain.timeline import OPEN, common
+from llmpath.domain.upcoming import next_in
+from llmpath.errors import FinishedError
+
+
+class Occasion(NamedTuple):
+    """When and where something is written: UTC milliseconds, the local day, the device."""
+
+    now: int
+    today: date
+    device: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a learner says of things: their status, since which local day, and whether it was known."""
+
+    status: Status
+    on: date | None = None
+    known: bool = False
+
+
+class Change(NamedTuple):
+    """What a command would write, and which of the things it names that changes or leaves as it is."""
+
+    delta: Progress
+    changed: tuple[Node, ...]
+    unchanged: tuple[Node, ...]
+
+
+def mark(standings: Standings, nodes: Sequence[Node], said: Statement, occasion: Occasion) -> Change:
+    """Return the change that marks `nodes`, each as section 4 says for leaf, container and chapter.
+
+    Raises `FinishedError` where `doing` is said of a finished video or of a container with nothing left.
+    """
+    delta = Progress()
+    changed: list[Node] = []
+    unchanged: list[Node] = []
+    for node in nodes:
+        now = Standings(standings.outline, apply(standings.progress, delta))
+        marker = _Marker(now, said, occasion)
+        parts = {
+            target.key: marker.record_for(target)
+            for target in _targets(node, said.status, now)
+            if target.key is not None and not marker.is_so(target)
+        }
+        (changed if parts else unchanged).append(node)
+        delta = apply(delta, Progress(items=parts))
+    if not said.known:
+        delta = replace(delta, days=_day(standings, delta, said.on or occasion.today, occasion))
+    return Change(delta, tuple(changed), tuple(unchanged))
+
+
+def opening(standings: Standings, nodes: Iterable[Node], occasion: Occasion) -> Progress:
+    """Return the change that records that leaves or chapters are opened now."""
+    items = {}
+    for node in nodes:
+        opened = standings.record(node).opened
+        stamp = stamp_after(occasion.now, occasion.device, [opened])
+        if node.key is not None:
+            title = _thing(node, standings).title
+            items[node.key] = Record(title=title, opened=Opened(when=occasion.now, stamp=stamp))
+    return Progress(items=items)
+
+
+def _thing(node: Node, standings: Standings) -> Node:
+    """Return the video of a chapter, and anything else as it is."""
+    return standings.outline.parent(node) or node if node.is_chapter else node
+
+
+def _targets(node: Node, status: Status, standings: Standings) -> tuple[Node, ...]:
+    """Return the leaves or the chapter that a mark on `node` goes to."""
+    if node.is_chapter or node.is_leaf:
+        return (node,)
+    if status == "doing":
+        leaf = next_in(node, standings)
+        if leaf is None:
+            raise _finished(node, standings)
+        return (leaf,)
+    found = leaves([node])
+    if status == "skipped":
+        return tuple(leaf for leaf in found if not standings.of(leaf).finished)
+    return found
+
+
+def _finished(node: Node, standings: Standings) -> FinishedError:
+    return FinishedError(
+        f"{node.number} {node.id} is {standings.of(node).status} and stays so",
+        f"to learn it again: llmpath mark todo {node.id}",
+    )
+
+
+class _Marker:
+    """Writes the registers for one statement, each leaf or chapter in its own way."""
+
+    def __init__(self, standings: Standings, said: Statement, occasion: Occasion) -> None:
+        self._standings = standings
+        self._said = said
+        self._on = said.on or occasion.today
+        self._occasion = occasion
+
+    def is_so(self, node: Node) -> bool:
+        """Whether there is nothing to write, since the node has that status since that day."""
+        standing = self._standings.of(node)
+        if standing.status != self._said.status:
+            return False
+        if self._said.status == "todo":
+            return not (standing.done or standing.skipped)
+        if self._said.on is None and not self._said.known:
+            return True
+        record = self._standings.record(node)
+        said = [(entry.on, entry.known) for entry in record.seen if entry.status == self._said.status]
+        if record.mark and record.mark.status == self._said.status:
+            said.append((record.mark.on, record.mark.known))
+        return bool(said) and all(entry == (self._on, self._said.known) for entry in said)
+
+    def record_for(self, node: Node) -> Record:
+        """Return the registers that make the leaf or chapter what the statement says."""
+        video = _thing(node, self._standings)
+        record = self._standings.record(node)
+        if not video.timed:
+            return self._untimed(video, record)
+        if self._said.status != "doing":
+            return self._timed(node, video, record)
+        if self._standings.of(video).finished or self._standings.of(node).finished:
+            raise _finished(node, self._standings)
+        position = Position(second=node.start, stamp=self._stamp(record.position))
+        mark = self._mark("doing", record)
+        return Record(title=video.title, mark=mark, position=position if node.is_chapter else None)
+
+    def _untimed(self, node: Node, record: Record) -> Record:
+        mark = self._mark(self._said.status, record)
+        return Record(title=node.title, mark=mark, opened=self._cleared(record))
+
+    def _timed(self, node: Node, video: Node, record: Record) -> Record:
+        whole = not node.is_chapter
+        spans = ((node.start, _open_end(node, video)),)
+        stamp = self._stamp(record.mark, *(entry for entry in record.seen if common(spans, entry.spans)))
+        seen = Seen(status=self._said.status, spans=spans, on=self._on, known=self._said.known, stamp=stamp)
+        kept = self._standings.inherited(video) if not record.speaks and not whole else None
+        unmake = whole and self._said.status == "todo"
+        doing = record.mark is not None and record.mark.status == "doing"
+        stopped = record.position is not None and record.position.second is not None
+        return Record(
+            title=video.title,
+            mark=self._mark("todo", record) if unmake and doing else None,
+            opened=self._cleared(record) if whole else None,
+            position=Position(second=None, stamp=self._stamp(record.position))
+            if unmake and stopped
+            else None,
+            seen=frozenset({seen, *([said_by(kept)] if kept else [])}),
+        )
+
+    def _mark(self, status: Status, record: Record) -> Mark:
+        return Mark(
+            status=status, on=self._on, known=self._said.known, stamp=self._stamp(record.mark, *record.seen)
+        )
+
+    def _cleared(self, record: Record) -> Opened | None:
+        opened = record.opened
+        if self._said.status != "todo" or opened is None or opened.when is None or opened.cleared:
+            return None
+        return replace(opened, cleared=True, stamp=self._stamp(opened))
+
+    def _stamp(self, *replaced: Mark | Opened | Position | Seen | None) -> Stamp:
+        return stamp_after(self._occasion.now, self._occasion.device, replaced)
+
+
+def _open_end(node: Node, video: Node) -> int:
+    """Return where a mark on a video or chapter ends: open unless the curriculum draws the line."""
+    if not node.is_chapter:
+        return OPEN if node.end is None else node.end
+    last = node.number == video.parts[-1].number
+    return OPEN if last or node.end is None else node.end
+
+
+def _day(standings: Standings, delta: Progress, on: date, occasion: Occasion) -> dict[tuple[str, date], Day]:
+    """Return the day's register with the seconds that the change newly counts as done."""
+    after = Standings(standings.outline, apply(standings.progress, delta))
+    places = standings.outline.by_key
+    things = [places[key][0] for key in delta.items if key in places]
+    newly = sum(max(0, after.of(thing).done - standings.of(thing).done) for thing in things if thing.is_leaf)
+    if not newly:
+        return {}
+    known = standings.progress.days.get((occasion.device, on))
+    seconds = newly + (known.seconds if known else 0)
+    stamp = stamp_after(occasion.now, occasion.device, [known])
+    return {(occasion.device, on): Day(seconds=seconds, stamp=stamp)}

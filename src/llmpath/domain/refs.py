@@ -1,0 +1,175 @@
+"""Refs: what a person types to name a section, resource, part or chapter (section 2 of the contract)."""
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from llmpath.domain.keys import YOUTUBE, YOUTUBE_PLAYLIST, parse_link, url_of
+from llmpath.domain.outline import KINDS, Node, Outline
+from llmpath.domain.records import Progress
+from llmpath.errors import AmbiguousRefError, BadRefError, UnknownRefError
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*", re.ASCII)
+_BARE_LINK = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.*", re.ASCII | re.IGNORECASE)
+_SHOWN = 60
+
+
+class Target(NamedTuple):
+    """What a ref names. `moment` is the second that a pasted link points at, if it says one."""
+
+    node: Node
+    moment: int | None = None
+
+
+class Refs:
+    """Finds what refs name.
+
+    `last` returns the key of what was opened last, `upcoming` what is next of a kind; both are asked
+    only if a ref needs them.
+    """
+
+    def __init__(
+        self,
+        outline: Outline,
+        progress: Progress,
+        last: Callable[[], str | None],
+        upcoming: Callable[[str | None], Node | None],
+    ) -> None:
+        self._outline = outline
+        self._progress = progress
+        self._last = last
+        self._upcoming = upcoming
+
+    def resolve(self, ref: str) -> Target:
+        """Return what `ref` names.
+
+        Raises `BadRefError`, `UnknownRefError` or `AmbiguousRefError`, each naming the ref.
+        """
+        text = ref.strip()
+        if not text:
+            raise BadRefError("an empty ref names nothing", 'try "next", a number such as 4.1, or an id')
+        if "://" in text or (_BARE_LINK.fullmatch(text) and "@" not in text):
+            return self._by_link(text if "://" in text else f"https://{text}")
+        self._refuse_later_spellings(text)
+        if text == "last":
+            return Target(self._opened_last())
+        if text.split()[0] == "next":
+            return Target(self._next(text.split()[1:]))
+        return Target(self._by_number(text) if _NUMBER.fullmatch(text) else self._by_id(text))
+
+    def _refuse_later_spellings(self, text: str) -> None:
+        if text == "-" or ".." in text or "@" in text:
+            what = {"-": "refs from standard input"}.get(text, "ranges" if ".." in text else "moments")
+            raise BadRefError(f'"{_short(text)}" is not known yet: {what} come with a later llmpath')
+
+    def _by_link(self, text: str) -> Target:
+        link = parse_link(text)
+        node = self._by_key(link.key)
+        if node is None:
+            raise UnknownRefError(
+                f"nothing here has the link {_short(text)}", "llmpath list shows what is here"
+            )
+        return Target(node, link.moment)
+
+    def _by_key(self, key: str) -> Node | None:
+        if key in self._outline.by_key or key in self._progress.items:
+            return called(key, self._outline, self._progress)
+        return None
+
+    def _opened_last(self) -> Node:
+        key = self._last()
+        node = self._by_key(key) if key else None
+        if node is None:
+            raise UnknownRefError("nothing was opened yet", "begin with: llmpath open next")
+        return node
+
+    def _next(self, kinds: list[str]) -> Node:
+        kind = kinds[0] if kinds else None
+        if len(kinds) > 1 or (kind is not None and kind not in KINDS):
+            raise UnknownRefError(f'"{_short(" ".join(kinds))}" is no kind', f"kinds are {', '.join(KINDS)}")
+        node = self._upcoming(kind)
+        if node is None:
+            raise UnknownRefError(f"no {kind or 'thing'} is left to do", "llmpath progress")
+        return node
+
+    def _by_number(self, text: str) -> Node:
+        node = self._outline.by_number.get(text)
+        if node is None:
+            raise UnknownRefError(f"nothing is numbered {_short(text)}", self._neighbourhood(text))
+        return node
+
+    def _neighbourhood(self, number: str) -> str:
+        """Return what numbers there are at the deepest level of `number` that exists."""
+        parent = number.rpartition(".")[0]
+        while parent and parent not in self._outline.by_number:
+            parent = parent.rpartition(".")[0]
+        parts = self._outline.by_number[parent].parts if parent else self._outline.sections
+        if not parts:
+            return f"{parent} has nothing in it"
+        there = parts[0].number if len(parts) == 1 else f"{parts[0].number} to {parts[-1].number}"
+        return f"there is {there}"
+
+    def _by_id(self, text: str) -> Node:
+        wanted = text.lower()
+        by_id = self._outline.by_id
+        if wanted in by_id:
+            return by_id[wanted]
+        if text in self._outline.by_key or text in self._progress.items:
+            return self._by_key(text) or by_id[wanted]
+        prefix, slash, inside = wanted.partition("/")
+        for nodes in (self._outline.resources, self._outline.sections):
+            found = [node for node in nodes if node.id.startswith(prefix)]
+            if len(found) > 1 and prefix not in by_id:
+                raise AmbiguousRefError(
+                    f'"{_short(text)}" could be {_named(found[:8])}', "type more of it, or its number"
+                )
+            if len(found) == 1 and found[0].id + slash + inside in by_id:
+                return by_id[found[0].id + slash + inside]
+        raise UnknownRefError(f'nothing is called "{_short(text)}"', self._closest(wanted))
+
+    def _closest(self, wanted: str) -> str:
+        """Return a hint with the three sections and resources that are nearest to what was typed."""
+        nodes = [*self._outline.resources, *self._outline.sections]
+        words: dict[str, list[Node]] = {}
+        for node in nodes:
+            for word in {node.id, *node.id.split("-"), *node.title.lower().split(), node.title.lower()}:
+                words.setdefault(word, []).append(node)
+        near = [
+            node
+            for asked in dict.fromkeys([wanted, *re.split(r"[\s/-]+", wanted)])
+            for word in get_close_matches(asked, words, n=5)
+            for node in words[word]
+        ]
+        found = list(dict.fromkeys(near))[:3]
+        return f"Closest: {_named(found)}" if found else "llmpath list shows what is here"
+
+
+def group(words: Iterable[str]) -> list[str]:
+    """Return the refs in the words of a command line: `next` takes a kind that follows it along."""
+    refs: list[str] = []
+    for word in words:
+        if refs and refs[-1] == "next" and word in KINDS:
+            refs[-1] = f"next {word}"
+        else:
+            refs.append(word)
+    return refs
+
+
+def called(key: str, outline: Outline, progress: Progress) -> Node:
+    """Return the node by which a key is called; one without number where the curriculum has it no more."""
+    places = outline.by_key.get(key)
+    if places:
+        return places[0]
+    record = progress.items.get(key)
+    kind = {YOUTUBE: "video", YOUTUBE_PLAYLIST: "playlist"}.get(key.partition(":")[0] + ":", "link")
+    title = record.title if record and record.title else key
+    return Node("", "", key, kind, title, url=url_of(key), timed=kind == "video")
+
+
+def _named(nodes: Iterable[Node]) -> str:
+    return ", ".join(f"{node.id} ({node.number})" for node in nodes)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,0 +1,189 @@
+"""Status: what of a curriculum is done, derived from records by section 4 of the contract.
+
+Nothing derived is ever stored, so changing a rule here changes no one's data.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from llmpath.domain.coverage import Coverage, Covered, cover_chapter, cover_video, covered_by, said_by
+from llmpath.domain.outline import Node, Outline, leaves
+from llmpath.domain.records import EMPTY, Mark, Progress, Record, Status
+from llmpath.domain.timeline import OPEN, common, measure, without
+
+
+class Standing(NamedTuple):
+    """How far one node, or several together, are.
+
+    `seconds` is the length, with estimates for unknown ones (`estimated`), of which `done` and
+    `skipped` are seconds; what was skipped is neither done nor left. `touched` is the stamp, in UTC
+    milliseconds, at which anything in it was last opened or marked, 0 for never.
+    """
+
+    status: Status
+    seconds: int
+    done: int = 0
+    skipped: int = 0
+    estimated: bool = False
+    touched: int = 0
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing of it is left."""
+        return self.status in {"done", "skipped"}
+
+    @property
+    def left(self) -> int:
+        """The seconds that are neither done nor skipped."""
+        return self.seconds - self.skipped - self.done
+
+    @property
+    def fraction(self) -> float:
+        """The part of what was not skipped that is done, 0.0 of nothing."""
+        asked = self.seconds - self.skipped
+        return self.done / asked if asked > 0 else 0.0
+
+
+class Standings:
+    """The standing of every node of an outline, computed when it is asked for."""
+
+    def __init__(self, outline: Outline, progress: Progress) -> None:
+        self.outline = outline
+        self.progress = progress
+        self._known: dict[str, Standing] = {}
+
+    def record(self, node: Node) -> Record:
+        """Return what is known of a node's key and its former keys."""
+        if node.key is None:
+            return EMPTY
+        return self.progress.record((node.key, *node.aliases))
+
+    def of(self, node: Node) -> Standing:
+        """Return the standing of a section, resource, part or chapter of this outline."""
+        place = node.number or str(node.key)
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = self._stand(node)
+        return known
+
+    def total(self, nodes: Iterable[Node], own: Record = EMPTY) -> Standing:
+        """Return the standing of nodes together, each key counted once (section 3).
+
+        `own` is the record of the container itself: what was said of it while it had no parts.
+        """
+        standings = [self.of(leaf) for leaf in leaves(nodes)]
+        seconds = sum(standing.seconds for standing in standings)
+        done = sum(standing.done for standing in standings)
+        status: Status = "todo"
+        if all(standing.finished for standing in standings):
+            status = "done" if done * 2 >= seconds else "skipped"
+        elif _started(own) or any(standing.status in {"doing", "done"} for standing in standings):
+            status = "doing"
+        return Standing(
+            status,
+            seconds,
+            done,
+            sum(standing.skipped for standing in standings),
+            any(standing.estimated for standing in standings),
+            max([_touched(own), *(standing.touched for standing in standings)]),
+        )
+
+    def resume(self, leaf: Node) -> int | None:
+        """Return the second to go on at, or None for the link as it is.
+
+        It is where the video was last stopped if that second's chapter is unfinished, else the
+        first second that is neither done nor skipped.
+        """
+        if not leaf.timed:
+            return None
+        coverage = self.coverage(leaf)
+        if coverage.finished:
+            return None
+        stopped = self.record(leaf).position
+        if stopped and stopped.second is not None and self._goes_on_at(stopped.second, leaf, coverage):
+            second = stopped.second
+        else:
+            second = without(((leaf.start, OPEN),), coverage.seconds.all)[0][0]
+        return second if second > leaf.start else None
+
+    def coverage(self, video: Node) -> Coverage:
+        """Return which seconds of a video count as done and skipped."""
+        return cover_video(video, self._covered(video))
+
+    def _goes_on_at(self, second: int, leaf: Node, coverage: Coverage) -> bool:
+        inside = leaf.start <= second and (leaf.seconds is None or second < leaf.start + leaf.seconds)
+        chapter = next((chapter for chapter in leaf.chapters[::-1] if chapter.start <= second), None)
+        if chapter is not None:
+            return inside and not self.of(chapter).finished
+        return inside and not common(((second, second + 1),), coverage.seconds.all)
+
+    def _stand(self, node: Node) -> Standing:
+        if node.is_chapter:
+            video = self.outline.by_number[node.number.rpartition(".")[0]]
+            coverage = cover_chapter(node, video, self._covered(video))
+            return _from_coverage(coverage, "todo", estimated=node.end is None)
+        record = self.record(node)
+        if not node.is_leaf:
+            return self.total(node.parts, record)
+        begun: Status = "doing" if _started(record) else "todo"
+        if node.timed:
+            standing = _from_coverage(self.coverage(node), begun, estimated=node.seconds is None)
+            return standing._replace(touched=_touched(record))
+        mark = record.mark if record.speaks else self.inherited(node)
+        status = mark.status if mark and mark.status in {"done", "skipped"} else begun
+        return Standing(
+            status,
+            node.weight,
+            node.weight if status == "done" else 0,
+            node.weight if status == "skipped" else 0,
+            node.seconds is None,
+            _touched(record),
+        )
+
+    def _covered(self, video: Node) -> Covered:
+        """Return the seconds of a video that were marked, by everything that was said of it."""
+        record = self.record(video)
+        mark = record.mark if record.speaks else self.inherited(video)
+        if mark is None or mark.status in {None, "doing"}:
+            return covered_by(record.seen)
+        return covered_by([*record.seen, said_by(mark)])
+
+    def inherited(self, leaf: Node) -> Mark | None:
+        """Return the mark of the nearest container that kept one from when it had no parts.
+
+        It stands for a part that has no mark of its own. A kept `doing` is the container's alone.
+        """
+        node = self.outline.parent(leaf)
+        while node is not None and node.key is not None:
+            mark = self.record(node).mark
+            if mark is not None and mark.status is not None:
+                return mark if mark.status != "doing" else None
+            node = self.outline.parent(node)
+        return None
+
+
+def _from_coverage(coverage: Coverage, begun: Status, *, estimated: bool) -> Standing:
+    done, skipped = (measure(spans) for spans in coverage.seconds)
+    status = coverage.finished or ("doing" if done else begun)
+    start, end = coverage.span
+    return Standing(status, end - start, done, skipped, estimated)
+
+
+def _started(record: Record) -> bool:
+    return (record.mark is not None and record.mark.status == "doing") or (
+        record.opened is not None and record.opened.when is not None and not record.opened.cleared
+    )
+
+
+def _touched(record: Record) -> int:
+    return max((stamp for stamp in _touches(record)), default=0)
+
+
+def _touches(record: Record) -> Iterator[int]:
+    if record.mark is not None and record.mark.status is not None:
+        yield record.mark.stamp.at
+    if record.opened is not None and record.opened.when is not None:
+        yield record.opened.stamp.at
+    for entry in record.seen:
+        if entry.status is not None:
+            yield entry.stamp.at

@@ -1,0 +1,1 @@
+"""One thin adapter for each thing outside the program: the clock, the browser."""

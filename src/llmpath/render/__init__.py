@@ -1,0 +1,1 @@
+"""Views to text or JSON. Nothing here decides anything."""

@@ -1,0 +1,93 @@
+"""What text is drawn on: lines and tables of styled pieces, with a plain and a rich back end."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, Protocol, TextIO
+
+from llmpath.domain.records import Status
+from llmpath.render.clean import one_line
+
+Style = Literal["", "title", "number", "dim", "todo", "doing", "done", "skipped", "link", "warning"]
+Column = Literal["left", "right", "grow"]
+
+
+class Piece(NamedTuple):
+    """A run of text in one style; `link` is where a click on it leads."""
+
+    text: str
+    style: Style = ""
+    link: str | None = None
+
+
+Row = Sequence[Piece]
+
+
+class Glyphs(NamedTuple):
+    """The signs of a screen, by what its encoding can show."""
+
+    todo: str
+    doing: str
+    done: str
+    skipped: str
+    full: str
+    empty: str
+    more: str
+    dot: str
+    arrow: str
+
+    def status(self, status: Status) -> str:
+        """Return the sign of a status."""
+        return str(getattr(self, status))
+
+
+UNICODE = Glyphs("○", "◐", "●", "⊘", "█", "░", "…", "·", "→")
+ASCII = Glyphs("[ ]", "[~]", "[x]", "[-]", "#", ".", "...", "-", "->")
+
+
+class Paper(Protocol):
+    """A screen, or a pipe."""
+
+    glyphs: Glyphs
+
+    @property
+    def width(self) -> int | None:
+        """The columns of a terminal; None in a pipe, where lines are as long as they are."""
+
+    def line(self, *pieces: Piece | str) -> None:
+        """Write a paragraph, wrapped at words on a terminal."""
+
+    def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+        """Write rows in columns; on a terminal the one that grows is cut to what is left."""
+
+
+class PlainPaper:
+    """Tab-free lines without escape codes, nothing wrapped and nothing cut."""
+
+    width = None
+
+    def __init__(self, stream: TextIO, glyphs: Glyphs) -> None:
+        self._stream = stream
+        self.glyphs = glyphs
+
+    def line(self, *pieces: Piece | str) -> None:
+        """Write one line."""
+        texts = (piece if isinstance(piece, str) else piece.text for piece in pieces)
+        self._stream.write("".join(_folded(text) for text in texts).rstrip() + "\n")
+
+    def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+        """Write rows in columns, two spaces apart."""
+        cells = [[one_line(piece.text) for piece in row] for row in rows]
+        widths = [max((len(row[at]) for row in cells), default=0) for at in range(len(columns))]
+        for row in cells:
+            padded = (
+                text.rjust(width) if column == "right" else text.ljust(width)
+                for text, width, column in zip(row, widths, columns, strict=True)
+            )
+            self._stream.write("  ".join(padded).rstrip() + "\n")
+
+
+def _folded(text: str) -> str:
+    """Return text on one line, with the spaces at its ends kept."""
+    core = one_line(text)
+    if not core:
+        return " " if text else ""
+    return " " * text.startswith(" ") + core + " " * text.endswith(" ")

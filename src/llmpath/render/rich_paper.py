@@ -1,0 +1,88 @@
+"""Drawing on a terminal, with rich."""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.style import Style as RichStyle
+from rich.text import Text
+
+from llmpath.render.clean import clean, one_line
+from llmpath.render.paper import Column, Glyphs, Piece, Row, Style
+
+_STYLES: dict[Style, str] = {
+    "": "",
+    "title": "bold",
+    "number": "cyan",
+    "dim": "dim",
+    "todo": "",
+    "doing": "yellow",
+    "done": "green",
+    "skipped": "dim",
+    "link": "blue",
+    "warning": "yellow",
+}
+_GAP = 2
+_NARROWEST = 8
+
+
+class RichPaper:
+    """A terminal of a known width, with colour where it is wanted, and links that can be clicked."""
+
+    def __init__(self, stream: TextIO, glyphs: Glyphs, width: int, *, colour: bool) -> None:
+        self.glyphs = glyphs
+        self.width = width
+        self._console = Console(
+            file=stream,
+            width=width,
+            force_terminal=True,
+            no_color=not colour,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+
+    def line(self, *pieces: Piece | str) -> None:
+        """Write a paragraph, wrapped at words; one with a link too long for a line is left whole."""
+        text = Text.assemble(*(self._text(piece) for piece in pieces))
+        longest = max((cell_len(word) for word in text.plain.split()), default=0)
+        self._console.print(text, soft_wrap=longest > self.width)
+
+    def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+        """Write rows in columns; the one that grows is cut to what is left of the width."""
+        widths = self._widths(rows, columns)
+        for row in rows:
+            line = Text()
+            for at, (piece, column) in enumerate(zip(row, columns, strict=True)):
+                if at:
+                    line.append(" " * _GAP)
+                line.append_text(self._cell(piece, column, widths[at]))
+            line.rstrip()
+            self._console.print(line, soft_wrap=True)
+
+    def _widths(self, rows: Sequence[Row], columns: Sequence[Column]) -> list[int]:
+        widths = [
+            max((cell_len(one_line(row[at].text)) for row in rows), default=0) for at in range(len(columns))
+        ]
+        for at, column in enumerate(columns):
+            if column == "grow":
+                others = sum(widths) - widths[at] + _GAP * (len(columns) - 1)
+                widths[at] = max(_NARROWEST, min(widths[at], self.width - others))
+        return widths
+
+    def _cell(self, piece: Piece, column: Column, width: int) -> Text:
+        text = one_line(piece.text)
+        if cell_len(text) > width:
+            text = set_cell_size(text, max(0, width - len(self.glyphs.more))).rstrip() + self.glyphs.more
+        space = " " * (width - cell_len(text))
+        cell = self._text(Piece(text, piece.style, piece.link))
+        return Text(space).append_text(cell) if column == "right" else cell.append(space)
+
+    def _text(self, piece: Piece | str) -> Text:
+        piece = Piece(piece) if isinstance(piece, str) else piece
+        style = RichStyle.parse(_STYLES[piece.style])
+        if piece.link and piece.link.isprintable():
+            style += RichStyle(link=piece.link)
+        return Text(clean(piece.text), style=style)

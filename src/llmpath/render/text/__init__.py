@@ -1,0 +1,1 @@
+"""How each view looks as text: one module a screen."""

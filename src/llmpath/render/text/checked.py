@@ -1,0 +1,21 @@
+"""`llmpath curriculum check` as text."""
+
+from llmpath.render import words
+from llmpath.render.paper import Paper, Piece
+from llmpath.views.checked import CheckView
+
+
+def draw(view: CheckView, paper: Paper) -> None:
+    """Draw a line a fault, in the form that editors jump to, or that there is none."""
+    for fault in view.errors:
+        line = f":{fault.line}" if fault.line else ""
+        path = f"{fault.path}: " if fault.path else ""
+        paper.line(
+            Piece(f"{view.file}{line}: ", "number"),
+            f"{path}{fault.message}",
+            Piece(f" ({fault.hint})", "dim"),
+        )
+    if view.errors:
+        paper.line(Piece(words.count(len(view.errors), "fault"), "warning"))
+    else:
+        paper.line(Piece("good: ", "done"), view.summary)

@@ -1,0 +1,78 @@
+"""`llmpath list` as text."""
+
+from collections.abc import Iterator, Sequence
+
+from llmpath.render import words
+from llmpath.render.paper import Column, Paper, Piece, Row
+from llmpath.render.text import pieces
+from llmpath.views.listing import ListView
+from llmpath.views.node import NodeView
+
+_ROOM_FOR_KIND = 60
+_ROOM_FOR_ID = 100
+
+
+def draw(view: ListView, paper: Paper) -> None:
+    """Draw the rows; a pipe gets nothing but rows, each with the same columns."""
+    nodes = list(_rows(view.sections, view))
+    if view.layout == "ids":
+        for node in nodes:
+            paper.line(node.id or "")
+    elif paper.width is None:
+        columns: list[Column] = ["left", "left", "left", "right", "left", "left"]
+        paper.table([_plain_row(node, paper) for node in nodes], columns)
+    else:
+        _draw_screen(view, nodes, paper, paper.width)
+
+
+def _rows(nodes: Sequence[NodeView], view: ListView) -> Iterator[NodeView]:
+    for node in nodes:
+        is_section = node.kind == "section"
+        if not is_section or view.layout in {"outline", "parts"}:
+            yield node
+        if is_section or (view.layout == "parts" and not view.filtered):
+            yield from _rows(node.parts, view)
+
+
+def _plain_row(node: NodeView, paper: Paper) -> Row:
+    return [
+        pieces.number(node),
+        pieces.status(paper, node.status),
+        Piece(node.kind),
+        pieces.length(node),
+        Piece(node.id or "-"),
+        Piece(node.title),
+    ]
+
+
+def _draw_screen(view: ListView, nodes: Sequence[NodeView], paper: Paper, width: int) -> None:
+    paper.line(Piece(view.curriculum.title, "title"))
+    paper.line(Piece(pieces.summary(paper, view.totals), "dim"))
+    if not nodes:
+        paper.line("")
+        paper.line("Nothing fits." if view.filtered else "There is nothing in it yet.")
+        return
+    columns: list[Column] = ["left", "left", "grow", "right", "right"]
+    if width >= _ROOM_FOR_KIND:
+        columns.insert(3, "left")
+    if width >= _ROOM_FOR_ID:
+        columns.insert(3, "left")
+    paper.line("")
+    paper.table([_screen_row(node, paper, width) for node in nodes], columns)
+
+
+def _screen_row(node: NodeView, paper: Paper, width: int) -> Row:
+    is_section = node.kind == "section"
+    progress = words.percent(node.fraction) if node.status == "doing" and node.fraction else ""
+    row = [
+        pieces.number(node),
+        pieces.status(paper, node.status),
+        Piece(node.title, "title" if is_section else "", link=node.resume_url),
+        Piece(progress, "doing"),
+        pieces.length(node),
+    ]
+    if width >= _ROOM_FOR_KIND:
+        row.insert(3, Piece("" if is_section else node.kind, "dim"))
+    if width >= _ROOM_FOR_ID:
+        row.insert(3, Piece(node.id or "", "dim"))
+    return row

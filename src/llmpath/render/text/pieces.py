@@ -1,0 +1,60 @@
+"""Pieces that many screens share: a status, a length, a name, a bar."""
+
+from llmpath.domain.records import Status
+from llmpath.render import words
+from llmpath.render.paper import Glyphs, Paper, Piece
+from llmpath.views.node import NodeFacts, NodeView, PlaceView, TotalsView
+
+
+def status(paper: Paper, said: Status) -> Piece:
+    """Return a status: a sign on a terminal, the word in a pipe; its colour only adds to it."""
+    return Piece(said if paper.width is None else paper.glyphs.status(said), said)
+
+
+def number(node: NodeFacts | PlaceView) -> Piece:
+    """Return the number that a node is called by."""
+    return Piece(node.number or "-", "number")
+
+
+def length(node: NodeFacts) -> Piece:
+    """Return how long a node is."""
+    return Piece(words.duration(node.seconds, estimated=node.estimated), "dim")
+
+
+def name(number_: str | None, id_: str | None, title: str) -> str:
+    """Return what everything is called in a receipt: number, id and title."""
+    called = " ".join(part for part in (number_, id_) if part)
+    return f"{called}, {title}" if called else title
+
+
+def bar(glyphs: Glyphs, fraction: float, width: int) -> Piece:
+    """Return a bar; a sliver is shown of what is begun, and a gap of what is not finished."""
+    full = round(fraction * width)
+    if 0 < fraction < 1 and width > 1:
+        full = min(width - 1, max(1, full))
+    return Piece(glyphs.full * full + glyphs.empty * (width - full), "done" if fraction else "dim")
+
+
+def state(node: NodeView) -> str:
+    """Return a status in words, what was skipped in it always named."""
+    text: str = node.status
+    if node.status == "doing" and node.fraction:
+        text = f"{words.percent(node.fraction)} done"
+    if node.skipped_parts and node.status != "skipped":
+        text = f"{text}, {node.skipped_parts} skipped"
+    return text
+
+
+def left(totals: TotalsView) -> str:
+    """Return how much is left, in words."""
+    if totals.done + totals.skipped == totals.resources:
+        return "nothing left"
+    return f"{words.duration(totals.seconds_left, estimated=totals.estimated)} left"
+
+
+def summary(paper: Paper, totals: TotalsView) -> str:
+    """Return the totals in a line: `3 of 20 done · 1 skipped · ~12 h left`."""
+    parts = [f"{totals.done} of {totals.resources} done"]
+    if totals.skipped:
+        parts.append(f"{totals.skipped} skipped")
+    return f" {paper.glyphs.dot} ".join([*parts, left(totals)])

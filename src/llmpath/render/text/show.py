@@ -1,0 +1,54 @@
+"""`llmpath show` as text."""
+
+from llmpath.domain.durations import clock
+from llmpath.render import words
+from llmpath.render.paper import Column, Paper, Piece, Row
+from llmpath.render.text import pieces
+from llmpath.views.node import NodeView
+from llmpath.views.show import ShowView
+
+
+def draw(view: ShowView, paper: Paper) -> None:
+    """Draw one thing: what it is first, then its facts, its parts, notes and history."""
+    node = view.node
+    called = f"{node.number} {node.id}  " if node.number else ""
+    paper.line(Piece(called, "number"), Piece(node.title, "title"))
+    for name, value in _facts(view):
+        paper.line(Piece(f"{name:<9}", "dim"), value)
+    for text in (view.note or "").splitlines():
+        paper.line(text)
+    for link in view.links:
+        paper.line(Piece("with     ", "dim"), f"{link.title}: ", Piece(link.url, "link", link=link.url))
+    if node.parts:
+        paper.line("")
+        columns: list[Column] = ["left", "left", "right", "grow", "right"]
+        paper.table([_part_row(part, paper) for part in node.parts], columns)
+    for note in view.notes:
+        moment = f" @{clock(note.moment)}" if note.moment is not None else ""
+        paper.line(Piece(f"note {note.id}{moment}  ", "dim"), note.text)
+    for entry in view.history:
+        paper.line(Piece(f"{entry.on.isoformat()}  ", "dim"), entry.command)
+
+
+def _facts(view: ShowView) -> list[tuple[str, Piece]]:
+    node = view.node
+    facts = [("status", Piece(pieces.state(node), node.status)), ("kind", Piece(node.kind))]
+    if node.seconds is not None:
+        facts.append(("length", Piece(words.duration(node.seconds, estimated=node.estimated))))
+    if node.author:
+        facts.append(("author", Piece(node.author)))
+    if node.url:
+        facts.append(("link", Piece(node.url, "link", link=node.url)))
+    if view.resume is not None and node.resume_url:
+        facts.append((f"at {clock(view.resume)}", Piece(node.resume_url, "link", link=node.resume_url)))
+    if node.after:
+        facts.append(("after", Piece(", ".join(node.after))))
+    if len(view.places) > 1:
+        facts.append(("also at", Piece(", ".join(view.places[1:]))))
+    return facts
+
+
+def _part_row(part: NodeView, paper: Paper) -> Row:
+    start = Piece(clock(part.start) if part.kind == "chapter" else "", "dim")
+    title = Piece(part.title, link=part.resume_url)
+    return [pieces.number(part), pieces.status(paper, part.status), start, title, pieces.length(part)]

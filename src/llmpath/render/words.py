@@ -1,0 +1,39 @@
+"""Durations, dates and numbers in the words people read."""
+
+from datetime import date
+
+MINUTE = 60
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def duration(seconds: int | None, *, estimated: bool = False) -> str:
+    """Return a length as `1 h 40 m`, `19 m` or `45 s`; `~` before an estimate, `-` for an unknown one."""
+    if seconds is None:
+        return "-"
+    minutes = (seconds + MINUTE // 2) // MINUTE
+    if seconds < MINUTE:
+        text = f"{seconds} s"
+    elif minutes < MINUTE:
+        text = f"{minutes} m"
+    else:
+        hours, rest = divmod(minutes, MINUTE)
+        text = f"{hours} h" + (f" {rest} m" if rest else "")
+    return f"~{text}" if estimated else text
+
+
+def day(when: date, today: date) -> str:
+    """Return a day as `12 Nov`, with its year if that is another one."""
+    text = f"{when.day} {_MONTHS[when.month - 1]}"
+    return text if when.year == today.year else f"{text} {when.year}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 resource`, `2 resources`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def percent(fraction: float) -> str:
+    """Return a part of the whole; only what is finished is 100 %, only what is not begun is 0 %."""
+    if 0 < fraction < 1:
+        return f"{min(99, max(1, round(fraction * 100)))}%"
+    return f"{round(fraction * 100)}%"

@@ -1,0 +1,138 @@
+"""Curriculum files: TOML to the outline, with every fault found in one run."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from llmpath.domain.outline import Companion, Curriculum, Outline
+from llmpath.domain.outline_builder import Entry, SectionEntry, build
+from llmpath.errors import CurriculumFaultsError, NoCurriculumFileError
+from llmpath.regular_file import read_regular
+from llmpath.sources.document import CurriculumTable, PartTable, ResourceTable, SectionTable
+from llmpath.sources.findings import Finding, Lines
+from llmpath.sources.rules import broken_rules
+
+SIZE_LIMIT = 32 * 1024 * 1024
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+class Checked(NamedTuple):
+    """A curriculum file read: its table, or what is wrong with it."""
+
+    table: CurriculumTable | None
+    findings: tuple[Finding, ...]
+
+
+def load(path: Path) -> Outline:
+    """Return the outline of a curriculum file named by the user.
+
+    Raises `NoCurriculumFileError` where there is no such file, and `CurriculumFaultsError` where it
+    breaks rules of the format.
+    """
+    return outline_of(check(read(path)), str(path))
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a curriculum file, or raise `NoCurriculumFileError`."""
+    try:
+        content = read_regular(path, SIZE_LIMIT)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise NoCurriculumFileError(f"cannot read {path}: {reason}", "name a TOML file") from error
+    if content is None:
+        raise NoCurriculumFileError(f"there is no file {path}", "name a TOML file, or an id")
+    return content
+
+
+def check(content: bytes) -> Checked:
+    """Return the curriculum in `content` and everything that is wrong with it."""
+    try:
+        text = content.decode("utf-8-sig")
+        raw = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Checked(None, (Finding("", line, "the file is not UTF-8", "save it as UTF-8"),))
+    except RecursionError:
+        return Checked(None, (Finding("", None, "nested too deeply", "write one table a header"),))
+    except ValueError as error:
+        at = _AT_LINE.search(str(error))
+        message = _AT_LINE.sub("", str(error)).strip()
+        return Checked(
+            None, (Finding("", int(at[1]) if at else None, f"wrong TOML: {message}", "mend that line"),)
+        )
+    lines = Lines(text)
+    findings = [*_model_findings(raw, lines), *broken_rules(raw, lines.of)]
+    if findings:
+        return Checked(None, tuple(sorted(set(findings), key=lambda found: (found.line or 0, found.path))))
+    return Checked(CurriculumTable.model_validate(raw), ())
+
+
+def outline_of(checked: Checked, name: str) -> Outline:
+    """Return the outline of a checked file, or raise `CurriculumFaultsError` naming the first fault."""
+    if checked.table is None:
+        first = checked.findings[0]
+        where = ", ".join(part for part in (f"line {first.line}" if first.line else "", first.path) if part)
+        count = len(checked.findings)
+        more = f" (and {count - 1} more)" if count > 1 else ""
+        raise CurriculumFaultsError(
+            f"{name} is no curriculum: {where + ': ' if where else ''}{first.message}{more}",
+            f"llmpath curriculum check {name}",
+        )
+    table = checked.table
+    curriculum = Curriculum(table.id, table.title, table.version, table.source)
+    return build(curriculum, (_section(section) for section in table.sections))
+
+
+def _model_findings(raw: Mapping[str, Any], lines: Lines) -> list[Finding]:
+    try:
+        CurriculumTable.model_validate(raw)
+    except ValidationError as error:
+        return [
+            _finding(fault["loc"], fault["type"], fault["msg"], lines)
+            for fault in error.errors(include_url=False, include_context=False, include_input=False)
+        ]
+    return []
+
+
+_SAID = {
+    "extra_forbidden": ("there is no such field", "check the spelling, or leave it out"),
+    "missing": ("this field is missing", "add it"),
+}
+
+
+def _finding(place: tuple[int | str, ...], fault: str, message: str, lines: Lines) -> Finding:
+    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+    said = message.removeprefix("Value error, ")
+    what, hint = _SAID.get(fault, (said[:1].lower() + said[1:], "llmpath curriculum schema"))
+    return Finding(path, lines.of(path), what, hint)
+
+
+def _section(table: SectionTable) -> SectionEntry:
+    resources = tuple(_resource(resource) for resource in table.resources)
+    return SectionEntry(table.id, table.title, table.note, table.after, resources)
+
+
+def _resource(table: ResourceTable) -> Entry:
+    default = "video" if table.kind == "playlist" else "link"
+    parts = tuple(_entry(part, part.kind or default) for part in table.parts)
+    return _entry(table, table.kind)._replace(id=table.id, after=table.after, parts=parts)
+
+
+def _entry(table: ResourceTable | PartTable, kind: str) -> Entry:
+    return Entry(
+        table.title,
+        kind,
+        url=table.url,
+        author=table.author,
+        duration=table.duration,
+        start=table.start,
+        end=table.end,
+        note=table.note,
+        was=table.was,
+        links=tuple(Companion(link.title, link.url) for link in table.links),
+        chapters=tuple((chapter.start, chapter.title) for chapter in table.chapters),
+    )

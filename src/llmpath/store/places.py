@@ -1,0 +1,69 @@
+"""Where everything lies. The only module that knows paths."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from llmpath.errors import NoPlaceError
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one user. `state` is None where there is no usable place for it."""
+
+    state: Path | None
+    data: Path | None
+    config: Path | None
+    cache: Path | None
+
+    def in_state(self, name: str) -> Path:
+        """Return a file of the state folder.
+
+        Raises `NoPlaceError` where there is no place for one: HOME is absent or relative.
+        """
+        if self.state is None:
+            raise NoPlaceError(
+                "there is no place to keep progress: HOME is not an absolute path",
+                "set HOME or LLMPATH_STATE_DIR",
+            )
+        return self.state / name
+
+    def named(self) -> dict[str, Path | None]:
+        """Return every place under the name that `llmpath paths` gives it."""
+        state = self.state
+        return {
+            "state": state,
+            "progress": state and state / PROGRESS,
+            "backup": state and state / BACKUP,
+            "undo": state and state / UNDO,
+            "data": self.data,
+            "config": self.config,
+            "cache": self.cache,
+        }
+
+
+APP = "llmpath"
+PROGRESS = "progress.toml"
+BACKUP = "progress.toml.bak"
+UNDO = "undo.toml"
+LOCK = "progress.lock"
+
+
+def find_places() -> Places:
+    """Return the places of this user, following the rules of the platform (XDG on Linux)."""
+    told = os.environ.get("LLMPATH_STATE_DIR")
+    state = Path(os.path.abspath(told)) if told else None
+    return Places(
+        state=state or _usable(platformdirs.user_state_path(APP, appauthor=False), "XDG_STATE_HOME"),
+        data=_usable(platformdirs.user_data_path(APP, appauthor=False), "XDG_DATA_HOME"),
+        config=_usable(platformdirs.user_config_path(APP, appauthor=False), "XDG_CONFIG_HOME"),
+        cache=_usable(platformdirs.user_cache_path(APP, appauthor=False), "XDG_CACHE_HOME"),
+    )
+
+
+def _usable(path: Path, variable: str) -> Path | None:
+    """Return a folder if its place was told and not guessed: HOME may be absent or relative."""
+    told = os.environ.get(variable) or os.environ.get("HOME", "")
+    return path if path.is_absolute() and (os.name == "nt" or os.path.isabs(told)) else None

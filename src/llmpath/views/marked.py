@@ -1,0 +1,49 @@
+"""What `llmpath mark`, `undo` and `redo` recorded."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from llmpath.domain.records import Status
+from llmpath.views import drawn_only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedView:
+    """A thing that was marked, as it is now; `since` is the day it has been so."""
+
+    number: str | None
+    id: str | None
+    key: str | None
+    status: Status
+    also: tuple[str, ...]
+    title: str = drawn_only()
+    since: date | None = drawn_only(None)
+    things: int = drawn_only(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkView:
+    """What a mark changed, and what was so already."""
+
+    changed: tuple[MarkedView, ...]
+    unchanged: tuple[MarkedView, ...]
+    said: Status = drawn_only()
+    today: date = drawn_only()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReversedView:
+    """A command taken back or brought back; what was changed later was left alone."""
+
+    command: str
+    at: datetime
+    changed: tuple[MarkedView, ...]
+    left_alone: tuple[MarkedView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoView:
+    """The commands that were taken back, or brought back, newest first."""
+
+    commands: tuple[ReversedView, ...]
+    is_redo: bool = drawn_only(default=False)

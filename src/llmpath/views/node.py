@@ -1,0 +1,72 @@
+"""A section, resource, part or chapter as it is shown anywhere (section 5 of the contract)."""
+
+from dataclasses import dataclass
+
+from llmpath.domain.records import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeFacts:
+    """A node without its parts. Lengths and positions are seconds, None where they are not known."""
+
+    number: str | None
+    id: str | None
+    key: str | None
+    title: str
+    kind: str
+    url: str | None
+    author: str | None
+    start: int
+    end: int | None
+    seconds: int | None
+    seconds_done: int
+    estimated: bool
+    status: Status
+    fraction: float
+    resume_url: str | None
+    after: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeView(NodeFacts):
+    """A node with all its parts and chapters."""
+
+    parts: "tuple[NodeView, ...]"
+
+    @property
+    def skipped_parts(self) -> int:
+        """How many of its parts or chapters are skipped, to be named beside `done`."""
+        return sum(part.status == "skipped" for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalsView:
+    """How far a whole curriculum is; each thing counts once, what is skipped is neither done nor left."""
+
+    resources: int
+    done: int
+    skipped: int
+    seconds: int
+    seconds_done: int
+    seconds_left: int
+    fraction: float
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurriculumView:
+    """Which curriculum it is."""
+
+    id: str
+    title: str
+    version: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """What something is called."""
+
+    number: str | None
+    id: str | None
+    title: str

@@ -1,0 +1,57 @@
+"""The screen of `llmpath show`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from llmpath.domain.records import Status
+from llmpath.views import drawn_only
+from llmpath.views.node import NodeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A learner's note; `moment` is a second of the video."""
+
+    id: str
+    number: str | None
+    node_id: str | None
+    key: str
+    moment: int | None
+    text: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """Something that was recorded: when, on which device, by which kind of command."""
+
+    at: datetime
+    on: date
+    device: str
+    command: str
+    number: str | None
+    id: str | None
+    title: str
+    status: Status | None
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanionView:
+    """What goes with a resource: slides, notes, code."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowView:
+    """One thing, whole. `note` is the curriculum's, `notes` are the learner's."""
+
+    node: NodeView
+    note: str | None
+    notes: tuple[NoteView, ...]
+    history: tuple[EntryView, ...]
+    places: tuple[str, ...]
+    links: tuple[CompanionView, ...]
+    resume: int | None = drawn_only(None)
