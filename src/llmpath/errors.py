@@ -94,6 +94,13 @@ class FinishedError(LlmpathError):
     code = "finished"
 
 
+class NothingLeftError(LlmpathError):
+    """All of what was asked for is done or skipped, which is no failure."""
+
+    exit_code = 0
+    code = "nothing_left"
+
+
 class NothingToOpenError(LlmpathError):
     """A thing without a link, in nothing that has one."""
 

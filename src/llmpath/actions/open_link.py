@@ -11,7 +11,14 @@ from llmpath.domain.outline import Node
 from llmpath.domain.records import Progress
 from llmpath.domain.refs import Target
 from llmpath.domain.upcoming import next_in
-from llmpath.errors import LlmpathError, NothingToOpenError, OpenersFailedError, StateError, UsageError
+from llmpath.errors import (
+    LlmpathError,
+    NothingLeftError,
+    NothingToOpenError,
+    OpenersFailedError,
+    StateError,
+    UsageError,
+)
 from llmpath.outside.browser import Outcome
 from llmpath.views.opened import LinkView, OpenView
 
@@ -91,8 +98,8 @@ def _leaf(path: LearningPath, target: Target) -> Target:
     if following is not None:
         return Target(following)
     if node.url is None:
-        raise NothingToOpenError(
-            f"all of {node.number} {node.id} is finished", f"llmpath open {node.number}.1"
+        raise NothingLeftError(
+            f"all of {node.number} {node.id} is done or skipped", "open one thing in it by its number"
         )
     return target
 

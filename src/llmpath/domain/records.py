@@ -34,8 +34,14 @@ class Mark:
     status: Status | None
     on: date
     known: bool = False
+    when: int | None = None
     stamp: Stamp
     extra: Extra = field(default_factory=dict, hash=False)
+
+    @property
+    def said_at(self) -> int:
+        """When it was said first, in UTC milliseconds: an undo brings it back with a newer stamp."""
+        return self.stamp.at if self.when is None else self.when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +71,14 @@ class Seen:
     spans: Spans
     on: date
     known: bool = False
+    when: int | None = None
     stamp: Stamp
     extra: Extra = field(default_factory=dict, hash=False)
+
+    @property
+    def said_at(self) -> int:
+        """When it was said first, in UTC milliseconds: an undo brings it back with a newer stamp."""
+        return self.stamp.at if self.when is None else self.when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +221,9 @@ def stamp_after(now: int, by: str, replaced: Iterable[Register | None]) -> Stamp
 
 
 def restamped(register: R, stamp: Stamp) -> R:
-    """Return a register as it is written again, with a new stamp."""
+    """Return a register as it is written again, with a new stamp; what was said keeps its time."""
+    if isinstance(register, Mark | Seen):
+        return replace(register, stamp=stamp, when=register.said_at)
     return replace(register, stamp=stamp)
 
 

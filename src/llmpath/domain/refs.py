@@ -8,7 +8,7 @@ from typing import NamedTuple
 from llmpath.domain.keys import YOUTUBE, YOUTUBE_PLAYLIST, parse_link, url_of
 from llmpath.domain.outline import KINDS, Node, Outline
 from llmpath.domain.records import Progress
-from llmpath.errors import AmbiguousRefError, BadRefError, UnknownRefError
+from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, UnknownRefError
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*", re.ASCII)
 _BARE_LINK = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.*", re.ASCII | re.IGNORECASE)
@@ -90,7 +90,7 @@ class Refs:
             raise UnknownRefError(f'"{_short(" ".join(kinds))}" is no kind', f"kinds are {', '.join(KINDS)}")
         node = self._upcoming(kind)
         if node is None:
-            raise UnknownRefError(f"no {kind or 'thing'} is left to do", "llmpath progress")
+            raise NothingLeftError(f"no {kind or 'thing'} is left: all are done or skipped")
         return node
 
     def _by_number(self, text: str) -> Node:

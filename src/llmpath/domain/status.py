@@ -16,8 +16,8 @@ class Standing(NamedTuple):
     """How far one node, or several together, are.
 
     `seconds` is the length, with estimates for unknown ones (`estimated`), of which `done` and
-    `skipped` are seconds; what was skipped is neither done nor left. `touched` is the stamp, in UTC
-    milliseconds, at which anything in it was last opened or marked, 0 for never.
+    `skipped` are seconds; what was skipped is neither done nor left. `touched` is when anything in it
+    was last opened or marked, in UTC milliseconds, 0 for never.
     """
 
     status: Status
@@ -181,9 +181,9 @@ def _touched(record: Record) -> int:
 
 def _touches(record: Record) -> Iterator[int]:
     if record.mark is not None and record.mark.status is not None:
-        yield record.mark.stamp.at
+        yield record.mark.said_at
     if record.opened is not None and record.opened.when is not None:
-        yield record.opened.stamp.at
+        yield record.opened.when
     for entry in record.seen:
         if entry.status is not None:
-            yield entry.stamp.at
+            yield entry.said_at

@@ -208,7 +208,7 @@ def _restored_seen(
     stamp = stamp_after(
         occasion.now, occasion.device, [entry for entry in now if common(carried, entry.spans)]
     )
-    back = {replace(entry, stamp=stamp) for entry in _inside(wanted, carried)}
+    back = {restamped(entry, stamp) for entry in _inside(wanted, carried)}
     rest = without(carried, joined(span for entry in back for span in entry.spans))
     if rest:
         back.add(Seen(status=None, spans=rest, on=occasion.today, stamp=stamp))

@@ -1,10 +1,11 @@
 """What text is drawn on: lines and tables of styled pieces, with a plain and a rich back end."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol, TextIO
 
 from llmpath.domain.records import Status
-from llmpath.render.clean import one_line
+from llmpath.render.clean import clean, one_line
 
 Style = Literal["", "title", "number", "dim", "todo", "doing", "done", "skipped", "link", "warning"]
 Column = Literal["left", "right", "grow"]
@@ -32,15 +33,14 @@ class Glyphs(NamedTuple):
     empty: str
     more: str
     dot: str
-    arrow: str
 
     def status(self, status: Status) -> str:
         """Return the sign of a status."""
         return str(getattr(self, status))
 
 
-UNICODE = Glyphs("○", "◐", "●", "⊘", "█", "░", "…", "·", "→")
-ASCII = Glyphs("[ ]", "[~]", "[x]", "[-]", "#", ".", "...", "-", "->")
+UNICODE = Glyphs("○", "◐", "●", "⊘", "█", "░", "…", "·")
+ASCII = Glyphs("[ ]", "[~]", "[x]", "[-]", "#", ".", "...", "-")
 
 
 class Paper(Protocol):
@@ -54,6 +54,9 @@ class Paper(Protocol):
 
     def line(self, *pieces: Piece | str) -> None:
         """Write a paragraph, wrapped at words on a terminal."""
+
+    def receipt(self, before: str, title: Piece, after: str) -> None:
+        """Write what was recorded, in one line; on a terminal the title is cut to make it one."""
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
         """Write rows in columns; on a terminal the one that grows is cut to what is left."""
@@ -70,8 +73,12 @@ class PlainPaper:
 
     def line(self, *pieces: Piece | str) -> None:
         """Write one line."""
-        texts = (piece if isinstance(piece, str) else piece.text for piece in pieces)
-        self._stream.write("".join(_folded(text) for text in texts).rstrip() + "\n")
+        text = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+        self._stream.write(re.sub(r"[\n\t]", " ", clean(text)).rstrip() + "\n")
+
+    def receipt(self, before: str, title: Piece, after: str) -> None:
+        """Write one line, whole."""
+        self.line(before, title, after)
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
         """Write rows in columns, two spaces apart."""
@@ -83,11 +90,3 @@ class PlainPaper:
                 for text, width, column in zip(row, widths, columns, strict=True)
             )
             self._stream.write("  ".join(padded).rstrip() + "\n")
-
-
-def _folded(text: str) -> str:
-    """Return text on one line, with the spaces at its ends kept."""
-    core = one_line(text)
-    if not core:
-        return " " if text else ""
-    return " " * text.startswith(" ") + core + " " * text.endswith(" ")

@@ -50,6 +50,13 @@ class RichPaper:
         longest = max((cell_len(word) for word in text.plain.split()), default=0)
         self._console.print(text, soft_wrap=longest > self.width)
 
+    def receipt(self, before: str, title: Piece, after: str) -> None:
+        """Write one line, the title cut to fit; a paragraph where hardly anything of it would be left."""
+        room = self.width - cell_len(one_line(before)) - cell_len(one_line(after)) - 2
+        if room >= _NARROWEST:
+            title = title._replace(text=self._cut(one_line(title.text), room))
+        self.line(before, title, Piece(after, "dim"))
+
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
         """Write rows in columns; the one that grows is cut to what is left of the width."""
         widths = self._widths(rows, columns)
@@ -73,12 +80,15 @@ class RichPaper:
         return widths
 
     def _cell(self, piece: Piece, column: Column, width: int) -> Text:
-        text = one_line(piece.text)
-        if cell_len(text) > width:
-            text = set_cell_size(text, max(0, width - len(self.glyphs.more))).rstrip() + self.glyphs.more
+        text = self._cut(one_line(piece.text), width)
         space = " " * (width - cell_len(text))
         cell = self._text(Piece(text, piece.style, piece.link))
         return Text(space).append_text(cell) if column == "right" else cell.append(space)
+
+    def _cut(self, text: str, width: int) -> str:
+        if cell_len(text) <= width:
+            return text
+        return set_cell_size(text, max(0, width - len(self.glyphs.more))).rstrip() + self.glyphs.more
 
     def _text(self, piece: Piece | str) -> Text:
         piece = Piece(piece) if isinstance(piece, str) else piece

@@ -92,6 +92,7 @@ def _mark_table(mark: Mark) -> Table:
         **({} if mark.status is None else {"status": mark.status}),
         "on": mark.on,
         **({"known": True} if mark.known else {}),
+        **({} if mark.when is None else {"when": _time(mark.when)}),
         **_stamp_table(mark),
     }
 
@@ -102,6 +103,7 @@ def _seen_table(entry: Seen) -> Table:
         "spans": format_spans(entry.spans),
         "on": entry.on,
         **({"known": True} if entry.known else {}),
+        **({} if entry.when is None else {"when": _time(entry.when)}),
         **_stamp_table(entry),
     }
 

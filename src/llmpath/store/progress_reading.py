@@ -186,10 +186,16 @@ def _read_record(key: str, table: Table, faults: list[str]) -> Record:
 
 
 def _mark(read: _Reader) -> Mark:
-    return Mark(
-        status=read.status(), on=read.take("on", date), known=read.take("known", bool, default=False),
-        stamp=read.stamp(), extra=read.left,
-    )  # fmt: skip
+    return Mark(status=read.status(), **_said(read), stamp=read.stamp(), extra=read.left)
+
+
+def _said(read: _Reader) -> dict[str, Any]:
+    """Return the fields that marks and seen entries share."""
+    return {
+        "on": read.take("on", date),
+        "known": read.take("known", bool, default=False),
+        "when": read.time("when", None),
+    }
 
 
 def _opened(read: _Reader) -> Opened:
@@ -204,10 +210,7 @@ def _position(read: _Reader) -> Position:
 
 
 def _seen(read: _Reader) -> Seen:
-    return Seen(
-        status=read.status(), spans=read.spans(), on=read.take("on", date),
-        known=read.take("known", bool, default=False), stamp=read.stamp(), extra=read.left,
-    )  # fmt: skip
+    return Seen(status=read.status(), spans=read.spans(), **_said(read), stamp=read.stamp(), extra=read.left)
 
 
 def _note(read: _Reader) -> Note:

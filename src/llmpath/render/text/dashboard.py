@@ -2,10 +2,12 @@
 
 from llmpath.domain.durations import clock
 from llmpath.render import words
-from llmpath.render.paper import Paper, Piece
+from llmpath.render.paper import Paper, Piece, Row
 from llmpath.render.text import pieces
 from llmpath.views.dashboard import DashboardView, WhereView
 from llmpath.views.node import NodeView
+
+_LABEL = 10
 
 
 def draw(view: DashboardView, paper: Paper) -> None:
@@ -15,45 +17,46 @@ def draw(view: DashboardView, paper: Paper) -> None:
         _draw_welcome(view, paper)
         return
     paper.line("")
+    rows: list[Row] = []
     if view.continue_:
-        _draw_thing("continue", view.continue_, paper)
-        if view.where:
-            paper.line(Piece(" " * 10), Piece(_where(view.where), "dim"))
+        rows.append(_thing("continue", view.continue_))
+    if view.where:
+        rows.append(_where(view.where))
     if view.next:
-        _draw_thing("next", view.next, paper)
-    if not view.continue_ and not view.next:
+        rows.append(_thing("next", view.next))
+    if not rows:
         paper.line("All of it is done or skipped.")
+    paper.table(rows, ["left", "grow", "right"])
     paper.line("")
     week = "nothing yet"
     if view.week.days:
         week = f"{words.duration(view.week.seconds)} on {words.count(view.week.days, 'day')}"
-    paper.line(Piece("this week ", "dim"), week)
-    if view.continue_ or view.next:
-        paper.line(Piece("go on with ", "dim"), "llmpath open")
+    paper.line(Piece("this week   ", "dim"), week)
+    if rows:
+        paper.line(Piece("go on with  ", "dim"), "llmpath open")
 
 
 def _draw_welcome(view: DashboardView, paper: Paper) -> None:
     paper.line("")
     paper.line("llmpath keeps your place in lectures, playlists and courses, to the second.")
+    paper.line("")
     if view.next:
-        _draw_thing("first", view.next, paper)
+        paper.table([_thing("first", view.next)], ["left", "grow", "right"])
         paper.line("")
-        paper.line(Piece("begin with ", "dim"), "llmpath open next")
-    paper.line(Piece("see it all with ", "dim"), "llmpath list")
+        paper.line(Piece("begin with       ", "dim"), "llmpath open")
+    paper.line(Piece("see it all with  ", "dim"), "llmpath list")
 
 
-def _draw_thing(word: str, node: NodeView, paper: Paper) -> None:
-    length = f" ({words.duration(node.seconds)})" if node.seconds is not None else ""
-    paper.line(
-        Piece(f"{word:<10}", "dim"),
-        Piece(f"{node.number} {node.id}, ", "number"),
-        Piece(node.title, link=node.resume_url),
+def _thing(word: str, node: NodeView) -> Row:
+    length = words.duration(node.seconds) if node.seconds is not None else ""
+    return [
+        Piece(f"{word:<{_LABEL}}", "dim"),
+        Piece(f"{node.number} {node.id}, {node.title}", link=node.resume_url),
         Piece(length, "dim"),
-    )
+    ]
 
 
-def _where(where: WhereView) -> str:
-    left = f", {words.duration(where.seconds_left)} left in it" if where.seconds_left is not None else ""
-    if where.chapter is None:
-        return f"at {clock(where.second)}{left}"
-    return f"at {clock(where.second)}, {where.chapter.number} {where.chapter.title}{left}"
+def _where(where: WhereView) -> Row:
+    chapter = f", {where.chapter.number} {where.chapter.title}" if where.chapter else ""
+    left = f"{words.duration(where.seconds_left)} left" if where.seconds_left is not None else ""
+    return [Piece(""), Piece(f"at {clock(where.second)}{chapter}", "dim"), Piece(left, "dim")]

@@ -8,22 +8,20 @@ from llmpath.views.opened import LinkView, OpenView
 
 def draw(view: OpenView, paper: Paper) -> None:
     """Draw a receipt for each link; where nothing was opened the links stand alone, to be taken on."""
-    for link in view.links:
+    for position, link in enumerate(view.links, 1):
         if view.opened:
-            paper.line(Piece("opened: ", "doing"), *_receipt(link))
+            is_last = position == len(view.links)
+            before = f"opened: {pieces.called(link.number, link.id)}"
+            after = _after(link, paper, undo=view.recorded and is_last)
+            paper.receipt(before, Piece(link.title, link=link.url), after)
         else:
             paper.line(Piece(link.url, "link", link=link.url))
-    if view.opened and view.recorded:
-        paper.line(Piece("take it back with: llmpath undo", "dim"))
+        if link.part:
+            paper.line(f"It has no link of its own: look for it in {link.url}")
 
 
-def _receipt(link: LinkView) -> list[Piece]:
-    if link.part:
-        return [
-            Piece(
-                f"{pieces.name(link.number, link.id, link.title)}: it has no link, look for it in {link.url}"
-            )
-        ]
+def _after(link: LinkView, paper: Paper, *, undo: bool) -> str:
+    """Return where it plays from, and the link where it cannot be clicked."""
     at = f" at {clock(link.moment)}" if link.moment else ""
-    name = Piece(pieces.name(link.number, link.id, link.title), link=link.url)
-    return [name, Piece(f"{at} ({link.url})", "dim")]
+    url = f" ({link.url})" if paper.width is None else ""
+    return f"{at}{url}{pieces.UNDO_HINT if undo else ''}"

@@ -5,6 +5,8 @@ from llmpath.render import words
 from llmpath.render.paper import Glyphs, Paper, Piece
 from llmpath.views.node import NodeFacts, NodeView, PlaceView, TotalsView
 
+UNDO_HINT = "; llmpath undo takes it back"
+
 
 def status(paper: Paper, said: Status) -> Piece:
     """Return a status: a sign on a terminal, the word in a pipe; its colour only adds to it."""
@@ -21,10 +23,10 @@ def length(node: NodeFacts) -> Piece:
     return Piece(words.duration(node.seconds, estimated=node.estimated), "dim")
 
 
-def name(number_: str | None, id_: str | None, title: str) -> str:
-    """Return what everything is called in a receipt: number, id and title."""
-    called = " ".join(part for part in (number_, id_) if part)
-    return f"{called}, {title}" if called else title
+def called(number_: str | None, id_: str | None) -> str:
+    """Return the number and id that stand before a title in a receipt: `4.1 micrograd, `."""
+    names = " ".join(part for part in (number_, id_) if part)
+    return f"{names}, " if names else ""
 
 
 def bar(glyphs: Glyphs, fraction: float, width: int) -> Piece:

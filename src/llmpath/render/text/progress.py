@@ -37,6 +37,12 @@ def _row(section: SectionProgressView, paper: Paper) -> Row:
         pieces.bar(paper.glyphs, section.fraction, width),
         Piece(words.percent(section.fraction)),
         Piece(f"{finished}/{section.resources}", "dim"),
-        Piece(f"{words.duration(section.seconds_left, estimated=section.estimated)} left", "dim"),
+        Piece(_left(section), "dim"),
     ]
     return row if _has_room(paper) else row[:-1]
+
+
+def _left(section: SectionProgressView) -> str:
+    if not section.seconds_left:
+        return ""
+    return f"{words.duration(section.seconds_left, estimated=section.estimated)} left"

@@ -1,27 +1,32 @@
 """`llmpath next` as text."""
 
 from llmpath.render import words
-from llmpath.render.paper import Paper, Piece
+from llmpath.render.paper import Paper, Piece, Row
 from llmpath.views.upcoming import NextView, UpcomingView
+
+_ROOM_FOR_COLUMNS = 70
 
 
 def draw(view: NextView, paper: Paper) -> None:
-    """Draw a line for each thing: what it is called, how long it is, why it is next."""
+    """Draw a row for each thing: what it is called, how long it is, why it is next."""
     if not view.next:
         paper.line(
             f"No {view.kind} is left." if view.kind else "Nothing is left: all of it is done or skipped."
         )
+    if paper.width is None or paper.width >= _ROOM_FOR_COLUMNS:
+        paper.table([_row(node) for node in view.next], ["left", "grow", "right", "left"])
+        return
     for node in view.next:
-        paper.line(*_line(node, paper))
+        number, title, length, why = _row(node)
+        paper.line(number, " ", title, " ", length, f" {paper.glyphs.dot} ", why)
 
 
-def _line(node: UpcomingView, paper: Paper) -> list[Piece]:
-    title = Piece(node.title, "title", link=node.resume_url)
-    length = f" ({words.duration(node.seconds)})" if node.seconds is not None else ""
-    called = f"{node.number} {node.id} " if node.number else ""
+def _row(node: UpcomingView) -> Row:
+    called = " ".join(part for part in (node.number, node.id) if part)
+    length = words.duration(node.seconds) if node.seconds is not None else ""
     return [
         Piece(called, "number"),
-        title,
+        Piece(node.title, "title", link=node.resume_url),
         Piece(length, "dim"),
-        Piece(f" {paper.glyphs.dot} {node.why}", "dim"),
+        Piece(node.why, "dim"),
     ]
