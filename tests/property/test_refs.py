@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmpath.domain.keys import parse_link, url_of
+from llmpath.domain.outline import Node
 from llmpath.domain.records import Progress
 from llmpath.domain.refs import Refs
 from llmpath.sources.library import Library
@@ -14,15 +15,15 @@ REFS = Refs(OUTLINE, Progress(), lambda: None, lambda _: None)
 
 
 @given(st.sampled_from(NODES))
-def test_printing_and_parsing_a_number_or_id_is_the_identity(node: object) -> None:
-    assert REFS.resolve(node.number).node == node  # type: ignore[attr-defined]
-    assert REFS.resolve(node.id).node == node  # type: ignore[attr-defined]
+def test_printing_and_parsing_a_number_or_id_is_the_identity(node: Node) -> None:
+    assert REFS.resolve(node.number).node == node
+    assert REFS.resolve(node.id).node == node
 
 
 @given(st.sampled_from([node for node in NODES if node.url and not node.is_chapter]))
-def test_a_link_names_what_has_its_key(node: object) -> None:
-    found = REFS.resolve(node.url).node  # type: ignore[attr-defined]
-    assert found.key == node.key  # type: ignore[attr-defined]
+def test_a_link_names_what_has_its_key(node: Node) -> None:
+    found = REFS.resolve(str(node.url)).node
+    assert found.key == node.key
     assert found == OUTLINE.called(found)
 
 

@@ -9,7 +9,7 @@ import pytest
 from llmpath.domain.marking import Occasion, Statement, mark, opening
 from llmpath.domain.outline import Curriculum, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
-from llmpath.domain.records import Mark, Progress, Record, Seen, Stamp, apply
+from llmpath.domain.records import Mark, Progress, Record, Seen, Stamp, Status, apply
 from llmpath.domain.status import Standings
 from llmpath.domain.timeline import OPEN
 
@@ -69,7 +69,7 @@ class Learner:
         if verb in {"seen", "skips"}:
             start, _, end = of.partition("-")
             spans = ((int(start), int(end) if end else OPEN),)
-            status = "done" if verb == "seen" else "skipped"
+            status: Status = "done" if verb == "seen" else "skipped"
             stamp = Stamp(self.occasion.now, "d1")
             seen = Seen(status=status, spans=spans, on=TODAY, stamp=stamp)
             key = self.outline.resources[0].key

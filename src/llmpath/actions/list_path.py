@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from llmpath.actions.learning_path import LearningPath, open_path
+from llmpath.actions.learning_path import open_path
 from llmpath.actions.session import Session
-from llmpath.domain.outline import Node
 from llmpath.domain.records import Status
-from llmpath.views.listing import Layout, ListView
+from llmpath.views.listing import ListView
 from llmpath.views.node import NodeView
 
 
@@ -30,42 +29,37 @@ class ListQuery:
 def list_path(session: Session, query: ListQuery) -> ListView:
     """Return the rows that `query` asks for, in curriculum order."""
     path = open_path(session)
-    chosen = [target.node for target in path.resolve(query.refs)]
-    sections = path.outline.sections
-    if chosen:
-        sections = _only(path, chosen)
-    views = [path.node(section) for section in sections]
+    wanted = [target.node.number for target in path.resolve(query.refs)]
+    views = [_only(path.node(section), wanted) for section in path.outline.sections]
     if query.is_filtered:
-        views = [view for view in (_fitting(view, query) for view in views) if view.parts]
+        views = [_fitting(view, query) for view in views]
+    if query.is_filtered or wanted:
+        views = [view for view in views if view.parts or view.number in wanted]
+    is_inside = any("." in number for number in wanted)
     return ListView(
         curriculum=path.curriculum(),
         totals=path.totals(),
         sections=tuple(views),
-        layout=_layout(query, chosen),
-        filtered=query.is_filtered,
+        depth="flat" if query.is_filtered else "parts" if query.parts or is_inside else "outline",
+        ids=query.ids,
     )
 
 
-def _layout(query: ListQuery, chosen: Sequence[Node]) -> Layout:
-    if query.ids:
-        return "ids"
-    if query.is_filtered:
-        return "flat"
-    is_inside = any(not node.is_section for node in chosen)
-    return "parts" if query.parts or is_inside else "outline"
+def _only(view: NodeView, wanted: Sequence[str]) -> NodeView:
+    """Return a node with only those parts that were asked for, or that hold something that was."""
+    number = view.number or ""
+    if not wanted or any(_is_in(number, other) for other in wanted):
+        return view
+    parts = tuple(
+        _only(part, wanted)
+        for part in view.parts
+        if any(_is_in(part.number or "", other) or _is_in(other, part.number or "") for other in wanted)
+    )
+    return replace(view, parts=parts)
 
 
-def _only(path: LearningPath, chosen: Sequence[Node]) -> tuple[Node, ...]:
-    """Return the sections that hold the chosen nodes, each with only the resources that were asked for."""
-    wanted = {".".join(node.number.split(".")[:2]) for node in chosen}
-    sections = []
-    for section in path.outline.sections:
-        parts = tuple(part for part in section.parts if part.number in wanted)
-        if section.number in wanted:
-            sections.append(section)
-        elif parts:
-            sections.append(section._replace(parts=parts))
-    return tuple(sections)
+def _is_in(number: str, other: str) -> bool:
+    return number == other or number.startswith(f"{other}.")
 
 
 def _fitting(section: NodeView, query: ListQuery) -> NodeView:

@@ -10,14 +10,14 @@ from llmpath.domain.marking import mark as marking
 from llmpath.domain.outline import Node, leaves
 from llmpath.domain.records import Progress, apply
 from llmpath.domain.timeline import OPEN, common
+from llmpath.store.progress_file import Now
 from llmpath.views.marked import MarkedView, MarkView
 
 
-def mark(session: Session, refs: Sequence[str], said: Statement) -> MarkView:
+def mark(session: Session, refs: Sequence[str], said: Statement, now: Now) -> MarkView:
     """Record a statement of all that `refs` name, or of none of it if one of them names nothing."""
     path = open_path(session)
     nodes = list(dict.fromkeys(target.node for target in path.resolve(refs or ["last"])))
-    now = session.now()
     after = path
 
     def decide(progress: Progress, occasion: Occasion) -> Change:

@@ -35,7 +35,7 @@ def _why(path: LearningPath, following: Upcoming) -> str:
             second = path.standings.resume(node)
             return "begun" if second is None else f"stopped at {clock(second)}"
         case "continues" if container is not None:
-            return f"goes on with {container.number}"
+            return f"goes on with {container.id}"
         case "waits":
             first = ", ".join(f"{waited.number} {waited.id}" for waited in following.waits_for)
             return f"waits for {first}"

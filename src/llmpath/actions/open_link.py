@@ -42,11 +42,11 @@ class Opened:
     problem: LlmpathError | None = None
 
 
-def links(session: Session, refs: Sequence[str], *, from_start: bool) -> OpenView:
+def links(session: Session, refs: Sequence[str], *, from_start: bool) -> Opened:
     """Return the links that `open_links` would open; nothing is recorded or opened."""
     path = open_path(session)
     found = tuple(_link(path, target, from_start=from_start) for target in _targets(path, refs))
-    return OpenView(links=found, recorded=False, opened=False)
+    return Opened(OpenView(links=found, recorded=False, opened=False), remark=_lookup(found))
 
 
 def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Opened:
@@ -56,7 +56,10 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Op
     `NothingToOpenError` for a thing without a link, before anything is recorded or opened.
     """
     path = open_path(session)
-    targets = _targets(path, refs)
+    try:
+        targets = _targets(path, refs)
+    except NothingLeftError as nothing:
+        return Opened(OpenView(links=(), recorded=False, opened=False), remark=nothing.message)
     found = tuple(_link(path, target, from_start=from_start) for target in targets)
     nodes = tuple(target.node for target in targets)
 
@@ -78,7 +81,8 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Op
         message = "no program would open the link, it is printed instead"
         return Opened(view, problem=OpenersFailedError(message, "set BROWSER to one that works"))
     if Outcome.NO_OPENER in outcomes:
-        return Opened(view, remark="recorded; there is no browser here, so open the link yourself")
+        remark = "recorded; there is no browser here, so open the link yourself"
+        return Opened(view, remark=". ".join(part for part in (remark, _lookup(found)) if part))
     return Opened(view)
 
 
@@ -86,7 +90,8 @@ def _targets(path: LearningPath, refs: Sequence[str]) -> list[Target]:
     targets = path.resolve(refs or ["next"])
     if len(targets) > MOST_AT_ONCE:
         raise UsageError(f"{len(targets)} things at once are too many to open", f"at most {MOST_AT_ONCE}")
-    return [_leaf(path, target) for target in targets]
+    leaves = [_leaf(path, target) for target in targets]
+    return list({target.node.number or target.node.key: target for target in leaves}.values())
 
 
 def _leaf(path: LearningPath, target: Target) -> Target:
@@ -131,3 +136,8 @@ def _link(path: LearningPath, target: Target, *, from_start: bool) -> LinkView:
         moment=moment,
         part=node.title if of_container else None,
     )
+
+
+def _lookup(found: Sequence[LinkView]) -> str:
+    """Return which parts are to be looked for in the links of their containers."""
+    return ", ".join(f"look there for {link.number} {link.part}" for link in found if link.part)

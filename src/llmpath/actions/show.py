@@ -7,6 +7,7 @@ from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
 from llmpath.domain.outline import Node
 from llmpath.domain.records import Register, Status
+from llmpath.domain.timeline import format_spans
 from llmpath.errors import UsageError
 from llmpath.views.show import CompanionView, EntryView, NoteView, ShowView
 
@@ -22,13 +23,14 @@ def show(session: Session, refs: Sequence[str]) -> ShowView:
             f"show takes one ref, and these are {len(targets)}", "llmpath list REF shows several"
         )
     node = targets[0].node
-    history = sorted(_history(session, path, node), key=lambda entry: entry.at, reverse=True)
+    history = sorted(_history(session, path, node), key=lambda entry: (entry.at, entry.command), reverse=True)
     return ShowView(
         node=path.node(node),
         note=node.note,
         notes=tuple(_notes(path, node)),
         history=tuple(history),
         places=(*([node.number] if node.number else []), *path.outline.also(node)),
+        today=session.now().today,
         links=tuple(CompanionView(title=link.title, url=link.url) for link in node.links),
         resume=path.standings.resume(node) if node.is_leaf else None,
     )
@@ -72,6 +74,9 @@ def _history(session: Session, path: LearningPath, node: Node) -> Iterator[Entry
 
     if record.opened and record.opened.when is not None:
         yield entry(record.opened, "open", None, session.clock.local_day(record.opened.when))
-    for said in (record.mark, *record.seen):
-        if said and said.status:
-            yield entry(said, f"mark {said.status}", said.status, said.on)
+    if record.mark and record.mark.status:
+        yield entry(record.mark, f"mark {record.mark.status}", record.mark.status, record.mark.on)
+    for seen in record.seen:
+        if seen.status:
+            words = f"mark {seen.status} {format_spans(seen.spans)}"
+            yield entry(seen, words, seen.status, seen.on)

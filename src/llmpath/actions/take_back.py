@@ -1,6 +1,6 @@
 """`llmpath undo` and `llmpath redo`: taking commands back, and bringing them back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -11,7 +11,7 @@ from llmpath.domain import undo as undoing
 from llmpath.domain.marking import Occasion
 from llmpath.domain.records import Progress
 from llmpath.domain.undo import Command, Reversal, Reversals
-from llmpath.views.marked import ReversedView, UndoView
+from llmpath.views.marked import MarkedView, ReversedView, UndoView
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -42,6 +42,16 @@ def _view(path: LearningPath, reversal: Reversal) -> ReversedView:
     return ReversedView(
         command=reversal.command.words,
         at=_EPOCH + timedelta(milliseconds=reversal.command.at),
-        changed=tuple(marked(path, path.called(key)) for key in reversal.delta.items),
-        left_alone=tuple(marked(path, path.called(key)) for key in reversal.left_alone),
+        changed=_named(path, reversal.delta.items),
+        left_alone=_named(path, reversal.left_alone),
     )
+
+
+def _named(path: LearningPath, keys: Iterable[str]) -> tuple[MarkedView, ...]:
+    """Return things as receipts name them, in curriculum order."""
+    nodes = sorted((path.called(key) for key in keys), key=lambda node: _place(node.number))
+    return tuple(marked(path, node) for node in nodes)
+
+
+def _place(number: str) -> list[int]:
+    return [int(part) for part in number.split(".") if part]

@@ -1,5 +1,6 @@
 """The Typer application: every command, one line each."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -62,19 +63,24 @@ def llmpath(
         call.show(dashboard(call.session()), draw)
 
 
-for name, command in (
-    ("list", list_path.command),
-    ("show", show.command),
-    ("next", next_up.command),
-    ("open", open_link.command),
-    ("mark", mark.command),
-    ("done", mark.done),
-    ("skip", mark.skip),
-    ("todo", mark.todo),
-    ("progress", progress.command),
-    ("undo", take_back.undo_command),
-    ("redo", take_back.redo_command),
-    ("paths", paths.command),
-):
+COMMANDS: dict[str, Callable[..., None]] = {
+    "list": list_path.command,
+    "show": show.command,
+    "next": next_up.command,
+    "open": open_link.command,
+    "mark": mark.command,
+    "done": mark.done,
+    "skip": mark.skip,
+    "todo": mark.todo,
+    "progress": progress.command,
+    "undo": take_back.undo_command,
+    "redo": take_back.redo_command,
+    "paths": paths.command,
+}
+GROUPS = {"curriculum": curriculum.app}
+VERBS = frozenset({*COMMANDS, *GROUPS})
+
+for name, command in COMMANDS.items():
     app.command(name)(command)
-app.add_typer(curriculum.app, name="curriculum")
+for name, group in GROUPS.items():
+    app.add_typer(group, name=name)

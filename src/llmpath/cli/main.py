@@ -10,7 +10,7 @@ from typing import Any
 import typer
 
 from llmpath.actions.session import Clock as AnyClock
-from llmpath.cli.app import app
+from llmpath.cli.app import VERBS, app
 from llmpath.cli.call import Call
 from llmpath.cli.screen import be_lenient
 from llmpath.errors import LlmpathError, StateError, UsageError
@@ -55,14 +55,15 @@ def _run(words: list[str], clock: AnyClock) -> int:
             words, "llmpath", standalone_mode=False, obj=Call(words, clock)
         )
     except _CommandLineError as error:
-        raise _usage_error(error) from error
+        raise _usage_error(error, words) from error
     return result if isinstance(result, int) else 0
 
 
-def _usage_error(error: Any) -> UsageError:
+def _usage_error(error: Any, words: Sequence[str]) -> UsageError:
     """Return Typer's message as one of ours, with the command whose help explains it."""
-    message = error.format_message().strip().rstrip(".")
-    command = error.ctx.command_path if getattr(error, "ctx", None) else "llmpath"
+    message = error.format_message().strip().rstrip(".").replace("int range", "whole number")
+    verbs = [word for word in words if word in VERBS][:1]
+    command = error.ctx.command_path if getattr(error, "ctx", None) else " ".join(["llmpath", *verbs])
     return UsageError(message[:1].lower() + message[1:], f"{command} --help")
 
 
@@ -76,13 +77,21 @@ def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
         facts = {"code": error.code, "message": error.message, "hint": error.hint or None}
         text = json.dumps({"schema": SCHEMA, "error": facts})
     else:
-        sentences = [sentence for sentence in (error.message, error.hint) if sentence]
-        text = "llmpath: " + " ".join(f"{one_line(sentence).rstrip('.')}." for sentence in sentences)
+        hint = error.hint[:1].upper() + error.hint[1:]
+        text = f"llmpath: {_sentence(error.message)} {_sentence(hint)}".rstrip()
     try:
         print(text, file=sys.stderr, flush=True)
     except OSError:
         _close_quietly()
     return error.exit_code
+
+
+def _sentence(text: str) -> str:
+    """Return a text on one line with its full stop; one that ends in a command to copy has none."""
+    text = one_line(text)
+    if text.lower().startswith("llmpath "):
+        return f"Try: {text[:1].lower()}{text[1:]}"
+    return text if not text or text[-1] in ".?!" or ": llmpath " in text else f"{text}."
 
 
 def _close_quietly() -> None:

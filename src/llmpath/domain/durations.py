@@ -3,7 +3,7 @@
 import re
 
 MINUTE = 60
-CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})", re.ASCII)
+CLOCK = re.compile(r"0*(?:(\d{1,6}):)?(\d{1,2}):(\d{2})", re.ASCII)
 SECONDS_LIMIT = 100 * 24 * 3600
 """No length or position is longer than this (100 days): it keeps sums small and mistakes visible."""
 
@@ -12,7 +12,7 @@ def parse_clock(text: str) -> int | None:
     """Return the seconds of `h:mm:ss`, `m:ss` or plain seconds, or None if it is none of them."""
     text = text.strip()
     if text.isascii() and text.isdigit():
-        return _within_limit(int(text[:12]))
+        return _within_limit(int(text.lstrip("0")[:12] or "0"))
     match = CLOCK.fullmatch(text)
     if match is None:
         return None
@@ -20,6 +20,15 @@ def parse_clock(text: str) -> int | None:
     if seconds >= MINUTE or (match[1] is not None and minutes >= MINUTE):
         return None
     return _within_limit((hours * MINUTE + minutes) * MINUTE + seconds)
+
+
+def seconds_of(value: object) -> int | None:
+    """Return the seconds that a TOML value says, as a whole number or as text, or None."""
+    if isinstance(value, str):
+        return parse_clock(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return _within_limit(value)
+    return None
 
 
 def clock(seconds: int) -> str:

@@ -7,6 +7,7 @@ holds the vectors.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -40,6 +41,7 @@ class Link(NamedTuple):
     moment: int | None = None
 
 
+@lru_cache(maxsize=65536)
 def parse_link(text: str) -> Link:
     """Return the key and the moment of a link, however it is spelled.
 
@@ -64,13 +66,15 @@ def slug(title: str) -> str:
 
 def url_of(key: str) -> str | None:
     """Return a link that opens what `key` names, or None for keys that were made without a link."""
-    if key.startswith(YOUTUBE):
-        return "https://www.youtube.com/watch?v=" + key.removeprefix(YOUTUBE)
-    if key.startswith(YOUTUBE_PLAYLIST):
-        return "https://www.youtube.com/playlist?list=" + key.removeprefix(YOUTUBE_PLAYLIST)
     url = "https://" + key
+    if key.startswith(YOUTUBE):
+        url = "https://www.youtube.com/watch?v=" + key.removeprefix(YOUTUBE)
+    elif key.startswith(YOUTUBE_PLAYLIST):
+        url = "https://www.youtube.com/playlist?list=" + key.removeprefix(YOUTUBE_PLAYLIST)
+    elif "." not in key.partition("/")[0]:
+        return None
     try:
-        return url if parse_link(url).key == key and "." in key.partition("/")[0] else None
+        return url if parse_link(url).key == key else None
     except BadLinkError:
         return None
 
@@ -93,7 +97,11 @@ def at_moment(url: str, second: int) -> str:
 def _split(text: str) -> tuple[SplitResult, str]:
     """Return the parts of a link and its host in canonical form, or raise `BadLinkError`."""
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    if len(text) > LINK_LIMIT or _UNSAFE.search(text):
+    if len(text) > LINK_LIMIT:
+        raise BadLinkError(
+            f'"{shown}" is too long for a link', f"a link has at most {LINK_LIMIT:,} characters"
+        )
+    if _UNSAFE.search(text):
         raise BadLinkError(f'"{shown}" is no link', "a link has no spaces or odd characters in it")
     try:
         parts = urlsplit(text)
@@ -114,7 +122,10 @@ def _canonical_host(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".")
     if not host.isascii():
         host = host.encode("idna").decode("ascii")
-    if parts.netloc.rpartition("@")[2].startswith("["):
+    address = parts.netloc.rpartition("@")[2]
+    if address.startswith("["):
+        if address.partition("]")[2][:1] not in {"", ":"}:
+            raise ValueError(address)
         host = f"[{host}]"
     return host.removeprefix("www.")
 

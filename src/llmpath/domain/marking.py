@@ -74,7 +74,7 @@ def mark(standings: Standings, nodes: Sequence[Node], said: Statement, occasion:
         (changed if parts else unchanged).append(node)
         delta = apply(delta, Progress(items=parts))
     if not said.known:
-        delta = replace(delta, days=_day(standings, delta, said.on or occasion.today, occasion))
+        delta = replace(delta, days=_days(standings, delta, said.on or occasion.today, occasion))
     return Change(delta, tuple(changed), tuple(unchanged))
 
 
@@ -201,15 +201,37 @@ def _open_end(node: Node, video: Node) -> int:
     return OPEN if last or node.end is None else node.end
 
 
-def _day(standings: Standings, delta: Progress, on: date, occasion: Occasion) -> dict[tuple[str, date], Day]:
-    """Return the day's register with the seconds that the change newly counts as done."""
+def _days(standings: Standings, delta: Progress, on: date, occasion: Occasion) -> dict[tuple[str, date], Day]:
+    """Return the registers of the days on which the change counts more, or less, as newly seen.
+
+    What is done now counts on the day it was learned; what never was any more is taken off the day
+    that this device counted it on.
+    """
     after = Standings(standings.outline, apply(standings.progress, delta))
-    places = standings.outline.by_key
-    things = [places[key][0] for key in delta.items if key in places]
-    newly = sum(max(0, after.of(thing).done - standings.of(thing).done) for thing in things if thing.is_leaf)
-    if not newly:
-        return {}
-    known = standings.progress.days.get((occasion.device, on))
-    seconds = newly + (known.seconds if known else 0)
-    stamp = stamp_after(occasion.now, occasion.device, [known])
-    return {(occasion.device, on): Day(seconds=seconds, stamp=stamp)}
+    seconds: dict[date, int] = {}
+    for key in delta.items:
+        thing = next(iter(standings.outline.by_key.get(key, ())), None)
+        if thing is None or not thing.is_leaf:
+            continue
+        newly = after.of(thing).done - standings.of(thing).done
+        day = on if newly > 0 else _counted_on(standings.record(thing), occasion.device)
+        if day is not None:
+            seconds[day] = seconds.get(day, 0) + newly
+    return {
+        (occasion.device, day): _day(standings.progress.days.get((occasion.device, day)), newly, occasion)
+        for day, newly in seconds.items()
+        if newly
+    }
+
+
+def _day(known: Day | None, newly: int, occasion: Occasion) -> Day:
+    seconds = max(0, newly + (known.seconds if known else 0))
+    return Day(seconds=seconds, stamp=stamp_after(occasion.now, occasion.device, [known]))
+
+
+def _counted_on(record: Record, device: str) -> date | None:
+    said: list[Mark | Seen] = [*record.seen, *([record.mark] if record.mark else [])]
+    days = [
+        entry.on for entry in said if entry.status == "done" and not entry.known and entry.stamp.by == device
+    ]
+    return max(days, default=None)

@@ -83,6 +83,7 @@ class _Builder:
         for section in sections:
             for entry in section.resources:
                 self._learn(entry, None, ())
+        self._known = {key: self._without_others(known) for key, known in self._known.items()}
 
     def section(self, number: str, entry: SectionEntry) -> Node:
         parts = tuple(
@@ -119,9 +120,13 @@ class _Builder:
         for part in entry.parts:
             self._learn(part, key, aliases)
 
+    def _without_others(self, known: _Knowledge) -> _Knowledge:
+        """Return knowledge without former keys that are the key of something else here."""
+        return known._replace(aliases=tuple(alias for alias in known.aliases if alias not in self._known))
+
     def _former_key(self, was: str) -> str:
         """Return the key of a `was`: a link, a former id of the curriculum, or a key as it is."""
-        if was.startswith(("https://", "http://")):
+        if was.lower().startswith(("https://", "http://")):
             return parse_link(was).key
         return was if set(was) & set(":/.#") else f"{self._curriculum_id}#{was}"
 

@@ -126,6 +126,9 @@ class Refs:
                 )
             if len(found) == 1 and found[0].id + slash + inside in by_id:
                 return by_id[found[0].id + slash + inside]
+        if slash and prefix in by_id:
+            hint = self._neighbourhood(f"{by_id[prefix].number}.0")
+            raise UnknownRefError(f'nothing is called "{_short(text)}"', hint)
         raise UnknownRefError(f'nothing is called "{_short(text)}"', self._closest(wanted))
 
     def _closest(self, wanted: str) -> str:
@@ -149,8 +152,9 @@ def group(words: Iterable[str]) -> list[str]:
     """Return the refs in the words of a command line: `next` takes a kind that follows it along."""
     refs: list[str] = []
     for word in words:
-        if refs and refs[-1] == "next" and word in KINDS:
-            refs[-1] = f"next {word}"
+        kind = word.removesuffix("s")
+        if refs and refs[-1] == "next" and kind in KINDS:
+            refs[-1] = f"next {kind}"
         else:
             refs.append(word)
     return refs

@@ -25,6 +25,7 @@ _STYLES: dict[Style, str] = {
 }
 _GAP = 2
 _NARROWEST = 8
+_LONGEST_LABEL = 12
 
 
 class RichPaper:
@@ -48,7 +49,7 @@ class RichPaper:
         """Write a paragraph, wrapped at words; one with a link too long for a line is left whole."""
         text = Text.assemble(*(self._text(piece) for piece in pieces))
         longest = max((cell_len(word) for word in text.plain.split()), default=0)
-        self._console.print(text, soft_wrap=longest > self.width)
+        self._console.print(text, soft_wrap=longest > self.width - _LONGEST_LABEL)
 
     def receipt(self, before: str, title: Piece, after: str) -> None:
         """Write one line, the title cut to fit; a paragraph where hardly anything of it would be left."""
@@ -82,7 +83,7 @@ class RichPaper:
     def _cell(self, piece: Piece, column: Column, width: int) -> Text:
         text = self._cut(one_line(piece.text), width)
         space = " " * (width - cell_len(text))
-        cell = self._text(Piece(text, piece.style, piece.link))
+        cell = Text.assemble(self._text(Piece(text, piece.style, piece.link)))
         return Text(space).append_text(cell) if column == "right" else cell.append(space)
 
     def _cut(self, text: str, width: int) -> str:

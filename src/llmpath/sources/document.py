@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from llmpath.domain.durations import parse_clock
+from llmpath.domain.durations import seconds_of
 from llmpath.domain.keys import parse_link
 from llmpath.domain.outline import RESERVED_IDS, Kind
 from llmpath.errors import BadLinkError
@@ -35,8 +35,19 @@ def _link(value: Any) -> Any:
     return value
 
 
+def _former(value: Any) -> Any:
+    is_link = isinstance(value, str) and value.lower().startswith(("http://", "https://"))
+    return _link(value) if is_link else value
+
+
+def _one(value: Any) -> Any:
+    if type(value) is not int or value != 1:
+        raise ValueError("this llmpath reads schema = 1")
+    return value
+
+
 def _seconds(value: Any) -> Any:
-    seconds = parse_clock(str(value)) if type(value) in {int, str} else None
+    seconds = seconds_of(value)
     if seconds is None:
         raise ValueError('a length or position is "h:mm:ss", "m:ss" or whole seconds')
     return seconds
@@ -70,6 +81,7 @@ _CLOCK_SCHEMA = WithJsonSchema(
 
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID}$"})]
 Url = Annotated[str, BeforeValidator(_link), WithJsonSchema({"type": "string", "format": "uri"})]
+Former = Annotated[str, BeforeValidator(_former), StringConstraints(max_length=TEXT_LIMIT, strict=True)]
 Seconds = Annotated[int, BeforeValidator(_seconds), _CLOCK_SCHEMA]
 Length = Annotated[int, BeforeValidator(_length), _CLOCK_SCHEMA]
 Title = Annotated[str, BeforeValidator(_title), StringConstraints(max_length=1000, strict=True)]
@@ -104,7 +116,7 @@ class _ThingTable(_Table):
     start: Seconds | None = Field(default=None, description="where learning starts")
     end: Seconds | None = Field(default=None, description="where learning ends")
     note: Text | None = Field(default=None, description="Markdown")
-    was: tuple[Text, ...] = Field(default=(), description="links, keys or ids it had before")
+    was: tuple[Former, ...] = Field(default=(), description="links, keys or ids it had before")
     links: tuple[CompanionTable, ...] = ()
     chapters: tuple[ChapterTable, ...] = ()
 
@@ -137,7 +149,7 @@ class SectionTable(_Table):
 class CurriculumTable(_Table):
     """A curriculum file."""
 
-    schema_: Literal[1] = Field(alias="schema")
+    schema_: Annotated[Literal[1], BeforeValidator(_one)] = Field(alias="schema")
     id: Id
     title: Title
     version: Text | None = None

@@ -15,7 +15,8 @@ class Finding(NamedTuple):
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"' -]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([\w-]+)\s*=\s*(.*)")
-_FENCES = ('"""', "'''")
+_TEXT_OR_COMMENT = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*')
+_CLOSE = {'"""': re.compile(r'(?:\\.|[^\\])*?"""'), "'''": re.compile(r".*?'''")}
 
 
 class Lines:
@@ -30,14 +31,11 @@ class Lines:
         self._counts: dict[str, int] = {}
         self._table = ""
         self._array: str | None = None
-        fence = None
-        for number, line in enumerate(text.splitlines(), 1):
+        fence: str | None = None
+        for number, line in enumerate(text.split("\n"), 1):
             if fence is None:
                 self._read(number, line)
-            for mark in _FENCES if fence is None else (fence,):
-                if line.count(mark) % 2:
-                    fence = mark if fence is None else None
-                    break
+            fence = _fence_after(line, fence)
 
     def of(self, path: str) -> int | None:
         """Return the line of `sections[0].resources[2].title`, or of the nearest table around it."""
@@ -78,3 +76,21 @@ class Lines:
         index = self._counts.get(array, 0)
         self._counts[array] = index + 1
         return f"{array}[{index}]"
+
+
+def _fence_after(line: str, fence: str | None) -> str | None:
+    """Return the quotes of the text of several lines that a line ends inside of, or None."""
+    at = 0
+    while at < len(line):
+        if fence is not None:
+            close = _CLOSE[fence].match(line, at)
+            if close is None:
+                return fence
+            fence, at = None, close.end()
+            continue
+        found = _TEXT_OR_COMMENT.search(line, at)
+        if found is None:
+            return None
+        fence = found[0] if found[0] in _CLOSE else None
+        at = found.end()
+    return fence

@@ -4,12 +4,12 @@ They look at the file as it was parsed, passing over what the models refuse, so 
 `curriculum check` finds everything and not just the first fault.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from llmpath.domain.durations import clock, parse_clock
+from llmpath.domain.durations import clock, seconds_of
 from llmpath.domain.keys import YOUTUBE, parse_link, slug
+from llmpath.domain.outline import KINDS
 from llmpath.errors import BadLinkError
 from llmpath.sources.findings import Finding
 
@@ -67,7 +67,7 @@ def _order(sections: list[Placed], resources: list[tuple[Placed, Placed]]) -> It
     own: dict[str, list[str]] = {}
     for path, table in (*sections, *(resource for _, resource in resources)):
         name = _id(table)
-        for position, other in enumerate(_texts(table, "after")):
+        for position, other in _texts(table, "after"):
             at = f"{path}.after[{position}]"
             if other not in ids:
                 yield at, f'"{other}" is no id in this file', "name a section or a resource"
@@ -79,43 +79,33 @@ def _order(sections: list[Placed], resources: list[tuple[Placed, Placed]]) -> It
                 )
             else:
                 own.setdefault(name, []).append(other)
+    waits |= {name: others for name, others in own.items() if not inside.get(name)}
     for name, section_id in around.items():
-        waits[name] = [*own.get(name, []), *own.get(section_id, [])]
-    cycle = _cycle(waits)
-    if cycle:
-        paths = {_id(table): path for path, table in (*sections, *(resource for _, resource in resources))}
-        yield (
-            f"{paths[cycle[0]]}.after",
-            f"{' after '.join(cycle)}: a circle",
-            "take one of them out of after",
-        )
+        waits[name] = [*waits.get(name, ()), *own.get(section_id, ())]
+    paths = {_id(table): path for path, table in (*sections, *(resource for _, resource in resources))}
+    for circle in _circles(waits):
+        named = next((name for name in circle if name in own), None)
+        if named is None:
+            continue
+        yield f"{paths[named]}.after", f"{' after '.join(circle)}: a circle", "take one of them out of after"
 
 
-def _cycle(waits: Mapping[str, list[str]]) -> list[str] | None:
-    """Return the names of a circle, the first again at its end, or None."""
+def _circles(waits: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """Yield the circles that a walk along `waits` runs into, each with its first name again at its end."""
     done: set[str] = set()
     for root in waits:
-        path: list[str] = []
-        on_path: set[str] = set()
-        stack = [(root, iter(waits.get(root, ())))] if root not in done else []
-        if stack:
-            path.append(root)
-            on_path.add(root)
-        while stack:
-            name, rest = stack[-1]
+        path = {} if root in done else {root: iter(waits[root])}
+        while path:
+            name, rest = next(reversed(path.items()))
             following = next(rest, None)
             if following is None:
-                stack.pop()
-                path.pop()
-                on_path.discard(name)
+                del path[name]
                 done.add(name)
-            elif following in on_path:
-                return [*path[path.index(following) :], following]
+            elif following in path:
+                names = list(path)
+                yield [*names[names.index(following) :], following]
             elif following not in done:
-                stack.append((following, iter(waits.get(following, ()))))
-                path.append(following)
-                on_path.add(following)
-    return None
+                path[following] = iter(waits.get(following, ()))
 
 
 def _thing(placed: Placed, parent: Table | None) -> Iterator[Problem]:
@@ -127,25 +117,32 @@ def _thing(placed: Placed, parent: Table | None) -> Iterator[Problem]:
     if parts and table.get("chapters"):
         yield f"{path}.chapters", "a thing with parts has no chapters of its own", "put them into the parts"
     timed = [name for name in ("chapters", "start", "end") if table.get(name)]
-    if timed and not parts and not _has_timeline(table, parent):
+    is_known = table.get("kind", "link") in KINDS
+    if timed and is_known and not parts and not _has_timeline(table, parent):
         yield f"{path}.{timed[0]}", f"only a video has {timed[0]}", 'kind = "video"'
-    titles: Counter[str] = Counter()
-    for part_path, part in parts:
+    yield from _titles(parts)
+    for part in parts:
+        yield from _thing(part, table)
+
+
+def _titles(parts: list[Placed]) -> Iterator[Problem]:
+    """Yield the parts whose title, or the key made from it where there is no link, is another one's, too."""
+    titles: set[str] = set()
+    slugs: set[str] = set()
+    for path, part in parts:
         title = part.get("title")
-        if isinstance(title, str):
-            called = slug(title) if not part.get("url") else title
-            titles[called] += 1
-            if titles[called] > 1:
-                yield (
-                    f"{part_path}.title",
-                    f'another part is called "{title}", too',
-                    "give parts different titles",
-                )
-        yield from _thing((part_path, part), table)
+        if not isinstance(title, str):
+            continue
+        title = " ".join(title.split())
+        key = "" if part.get("url") else slug(title)
+        if title in titles or key in slugs:
+            yield f"{path}.title", f'another part is called "{title}", too', "give parts different titles"
+        titles.add(title)
+        slugs |= {key} - {""}
 
 
 def _span(path: str, table: Table) -> Iterator[Problem]:
-    start, end, duration = (_seconds(table, name) for name in ("start", "end", "duration"))
+    start, end, duration = (seconds_of(table.get(name)) for name in ("start", "end", "duration"))
     if end is not None and end <= (start or 0):
         yield f"{path}.end", f"the end {clock(end)} is not after the start {clock(start or 0)}", "start < end"
     if end is not None and duration is not None and end > duration:
@@ -163,9 +160,9 @@ def _span(path: str, table: Table) -> Iterator[Problem]:
 
 
 def _chapters(path: str, table: Table) -> Iterator[Problem]:
-    duration, before = _seconds(table, "duration"), None
+    duration, before = seconds_of(table.get("duration")), None
     for chapter_path, chapter in _tables(table, "chapters", path):
-        start = _seconds(chapter, "start")
+        start = seconds_of(chapter.get("start"))
         if start is None:
             continue
         at = f"{chapter_path}.start"
@@ -194,16 +191,12 @@ def _tables(table: Table, name: str, path: str) -> list[Placed]:
     return [(f"{prefix}[{i}]", entry) for i, entry in enumerate(entries) if isinstance(entry, Mapping)]
 
 
-def _texts(table: Table, name: str) -> list[str]:
+def _texts(table: Table, name: str) -> list[tuple[int, str]]:
+    """Return the texts of an array, each with its position in it."""
     entries = table.get(name)
-    return [entry for entry in entries if isinstance(entry, str)] if isinstance(entries, list) else []
+    return [at for at in enumerate(entries) if isinstance(at[1], str)] if isinstance(entries, list) else []
 
 
 def _id(table: Table) -> str:
     name = table.get("id")
     return name if isinstance(name, str) else ""
-
-
-def _seconds(table: Table, name: str) -> int | None:
-    value = table.get(name)
-    return parse_clock(str(value)) if type(value) in {int, str} else None

@@ -17,7 +17,8 @@ from llmpath.sources.findings import Finding, Lines
 from llmpath.sources.rules import broken_rules
 
 SIZE_LIMIT = 32 * 1024 * 1024
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+_BOM = b"\xef\xbb\xbf"
 
 
 class Checked(NamedTuple):
@@ -44,14 +45,15 @@ def read(path: Path) -> bytes:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise NoCurriculumFileError(f"cannot read {path}: {reason}", "name a TOML file") from error
     if content is None:
-        raise NoCurriculumFileError(f"there is no file {path}", "name a TOML file, or an id")
+        raise NoCurriculumFileError(f"there is no file {path}", "check its name")
     return content
 
 
 def check(content: bytes) -> Checked:
     """Return the curriculum in `content` and everything that is wrong with it."""
     try:
-        text = content.decode("utf-8-sig")
+        content = content.removeprefix(_BOM)
+        text = content.decode()
         raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
@@ -61,9 +63,8 @@ def check(content: bytes) -> Checked:
     except ValueError as error:
         at = _AT_LINE.search(str(error))
         message = _AT_LINE.sub("", str(error)).strip()
-        return Checked(
-            None, (Finding("", int(at[1]) if at else None, f"wrong TOML: {message}", "mend that line"),)
-        )
+        line = int(at[1]) if at and at[1] else text.count("\n") + (not text.endswith("\n"))
+        return Checked(None, (Finding("", line, f"wrong TOML: {message}", "mend that line"),))
     lines = Lines(text)
     findings = [*_model_findings(raw, lines), *broken_rules(raw, lines.of)]
     if findings:
@@ -101,6 +102,9 @@ def _model_findings(raw: Mapping[str, Any], lines: Lines) -> list[Finding]:
 _SAID = {
     "extra_forbidden": ("there is no such field", "check the spelling, or leave it out"),
     "missing": ("this field is missing", "add it"),
+    "tuple_type": ("this is no array", "write it in square brackets"),
+    "model_type": ("this is no table", "write { name = value, ... }"),
+    "string_type": ("this is no text", "write it in quotes"),
 }
 
 

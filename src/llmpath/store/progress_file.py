@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -11,15 +11,18 @@ from llmpath.domain.marking import Occasion
 from llmpath.domain.records import Progress, apply
 from llmpath.domain.undo import Command, Reversals, remember, settled
 from llmpath.errors import StateError, UnconfirmedError
-from llmpath.regular_file import read_regular
 from llmpath.store import atomic, undo_file
+from llmpath.store.copies import DAILY, DAMAGED, Verdict, backups
 from llmpath.store.device import host, new_device
 from llmpath.store.lock import locked
 from llmpath.store.places import BACKUP, LOCK, PROGRESS, UNDO, Places
 from llmpath.store.progress_form import FORMAT, Header, seal, to_toml
-from llmpath.store.progress_reading import Document, from_toml
+from llmpath.store.state import State, read_state
 
 Warn = Callable[[str], None]
+
+
+DAILY_COPIES = 14
 
 
 class HasDelta(Protocol):
@@ -57,12 +60,12 @@ class ProgressFile:
     def read(self) -> Reading:
         """Return the progress on disk, empty where there is none or no place for any.
 
-        Raises `StateError` where the file cannot be read.
+        Raises `StateError` where the folder cannot be read.
         """
         if self._places.state is None:
             return Reading(Progress(), "")
-        document = self._read(self._places.in_state(PROGRESS))
-        return Reading(document.progress, document.header.device)
+        state = self._read(self._places.state)
+        return Reading(state.progress, state.header.device)
 
     def record(self, words: str, now: Now, decide: Callable[[Progress, Occasion], D]) -> D:
         """Write what `decide` comes to on the newest progress, and remember it for `undo`.
@@ -91,67 +94,72 @@ class ProgressFile:
 
     @contextmanager
     def _writing(self, now: Now) -> "Iterator[_Desk]":
-        path = self._places.in_state(PROGRESS)
+        directory = self._places.in_state(PROGRESS).parent
         with _explained():
-            atomic.make_directory(path.parent)
-            with locked(self._places.in_state(LOCK)) as is_locked:
+            atomic.make_directory(directory)
+            with locked(directory / LOCK) as is_locked:
                 if not is_locked:
                     self._warn("this filesystem has no locks: do not run two llmpath at once")
-                document = self._read(path)
-                _refuse_unwritable(path, document)
-                yield _Desk(self._places, document, now)
+                state = self._read(directory)
+                _refuse_unwritable(state)
+                yield _Desk(directory, state, now)
 
-    def _read(self, path: Path) -> Document:
-        import tomllib
-
-        try:
-            content = read_regular(path, atomic.SIZE_LIMIT)
-            if content is None:
-                return Document(Header(), Progress())
-            document = from_toml(tomllib.loads(content.decode("utf-8-sig").rstrip("\x00 \r\n")))
-        except OSError as error:
-            raise StateError(f"cannot read {path}: {error.strerror}", "llmpath paths") from error
-        except (ValueError, RecursionError) as error:
-            raise StateError(
-                f"{path} is damaged: {error}", f"the version before is {path.name}.bak"
-            ) from error
-        for fault in document.faults:
-            self._warn(f"{path.name}: {fault}: ignored and kept")
-        return document
+    def _read(self, directory: Path) -> State:
+        state = read_state(directory)
+        for remark in state.remarks:
+            self._warn(remark)
+        return state
 
 
 class _Desk:
     """The newest progress under the lock, and the way to save a change of it."""
 
-    def __init__(self, places: Places, document: Document, now: Now) -> None:
-        self._places = places
-        self._path = Path(os.path.realpath(places.in_state(PROGRESS)))
-        self.progress = document.progress
-        self._header = _own(document.header)
+    def __init__(self, directory: Path, state: State, now: Now) -> None:
+        self._directory = directory
+        self._state = state
+        self._header = _own(state.header)
+        self.progress = state.progress
         self.occasion = Occasion(now.at, now.today, self._header.device)
 
     def commands(self) -> list[Command]:
         """Return the remembered commands, without those that never landed."""
-        return list(settled(undo_file.read(self._places.in_state(UNDO)), self.progress))
+        return list(settled(undo_file.read(self._directory / UNDO), self.progress))
 
     def save(self, delta: Progress, commands: Sequence[Command]) -> None:
-        """Encode, then replace the undo file and the progress file; return when both are on disk."""
+        """Replace the undo file, then the progress file; return when both are on disk."""
         import tomli_w
 
-        state = self._places.in_state(PROGRESS).parent
+        path = self._state.path
         content = seal(tomli_w.dumps(to_toml(self._header, apply(self.progress, delta))))
-        for directory in {state, self._path.parent}:
+        for directory in {self._directory, path.parent}:
             atomic.sweep(directory)
-        undo_file.write(state / UNDO, commands)
-        atomic.keep(self._path, state / BACKUP)
-        atomic.replace(self._path, content)
-        try:
-            for directory in {state, self._path.parent}:
+        undo_file.write(self._directory / UNDO, commands)
+        self._keep_version_before()
+        atomic.replace(path, content)
+        with _saved_all_the_same():
+            for directory in {self._directory, path.parent}:
                 atomic.sync_directory(directory)
-        except OSError as error:
-            raise UnconfirmedError(
-                f"saved, but the disk did not confirm it: {error.strerror}", "check the disk"
-            ) from error
+            self._rotate(content)
+
+    def _keep_version_before(self) -> None:
+        """Keep the version before; one that is damaged under a name of its own, and never as the backup."""
+        path = self._state.path
+        if self._state.own.verdict is Verdict.CUT:
+            when = datetime.fromtimestamp(self.occasion.now / 1000, UTC).strftime("%Y%m%dT%H%M%S")
+            atomic.keep(path, self._directory / f"{DAMAGED}{when}")
+        else:
+            atomic.keep(path, self._directory / BACKUP)
+
+    def _rotate(self, content: bytes) -> None:
+        """Keep a copy of the first write of a day, and of the last `DAILY_COPIES` days that had one."""
+        today = self._directory / f"backup-{self.occasion.today.isoformat()}.toml"
+        if today.exists():
+            return
+        atomic.replace(today, content)
+        daily = [path for path in backups(self._directory) if DAILY.fullmatch(path.name)]
+        for path in daily[DAILY_COPIES:]:
+            path.unlink(missing_ok=True)
+        atomic.sync_directory(self._directory)
 
 
 def _own(header: Header) -> Header:
@@ -165,13 +173,11 @@ def _writes(delta: Progress) -> bool:
     return bool(delta.items or delta.days)
 
 
-def _refuse_unwritable(path: Path, document: Document) -> None:
-    if document.header.format > FORMAT:
-        raise StateError(
-            f"{path} is of a newer llmpath (format {document.header.format})", "update llmpath to change it"
-        )
-    if path.exists() and not os.access(path, os.W_OK):
-        raise StateError(f"cannot save progress: {path} is read-only", f"chmod u+w {path}")
+def _refuse_unwritable(state: State) -> None:
+    if state.refusal:
+        raise state.refusal
+    if state.own.verdict is not Verdict.ABSENT and not os.access(state.path, os.W_OK):
+        raise StateError(f"cannot save progress: {state.path} is read-only", f"chmod u+w {state.path}")
 
 
 @contextmanager
@@ -184,4 +190,15 @@ def _explained() -> Iterator[None]:
         raise StateError(
             f"cannot save progress: {error.strerror or error}{where}",
             "nothing was changed; mend it and run the command again",
+        ) from error
+
+
+@contextmanager
+def _saved_all_the_same() -> Iterator[None]:
+    """Say of a failure after the rename that the change stands, though the disk did not confirm it."""
+    try:
+        yield
+    except OSError as error:
+        raise UnconfirmedError(
+            f"saved, but the disk did not confirm it: {error.strerror or error}", "check the disk"
         ) from error

@@ -42,8 +42,12 @@ class Document(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-def from_toml(document: Mapping[str, Any]) -> Document:
-    """Return what a TOML document holds as progress, whatever else may stand in it."""
+def from_toml(document: Mapping[str, Any], changed: int | None = None) -> Document:
+    """Return what a TOML document holds as progress, whatever else may stand in it.
+
+    A register without a stamp was written by hand at `changed`, in UTC milliseconds, on the file's
+    device; where that is None it is not understood. Raises ValueError where it is no progress at all.
+    """
     rest = dict(document)
     number, device, host = rest.pop("format", FORMAT), rest.pop("device", ""), rest.pop("host", "")
     faults: list[str] = []
@@ -51,10 +55,11 @@ def from_toml(document: Mapping[str, Any]) -> Document:
         faults.append("format")
         number = FORMAT
     header = Header(number, device if _is_text(device) else "", host if _is_text(host) else "")
-    return Document(header, from_tables(rest, faults), tuple(faults))
+    unstamped = None if changed is None else Stamp(changed, header.device)
+    return Document(header, from_tables(rest, faults, unstamped), tuple(faults))
 
 
-def from_tables(tables: Mapping[str, Any], faults: list[str]) -> Progress:
+def from_tables(tables: Mapping[str, Any], faults: list[str], unstamped: Stamp | None = None) -> Progress:
     """Return items and days read from TOML tables; what is not understood is named in `faults`.
 
     Raises ValueError where `items` or `days` is no table at all: that is no progress.
@@ -63,13 +68,13 @@ def from_tables(tables: Mapping[str, Any], faults: list[str]) -> Progress:
     items: dict[str, Record] = {}
     odd_items: Table = {}
     for key, table in _tables(rest.pop("items", {}), "items", faults, odd_items):
-        items[key] = _read_record(key, table, faults)
+        items[key] = _read_record(key, table, faults, unstamped)
     days: dict[tuple[str, date], Day] = {}
     odd_days: Table = {}
     for device, by_day in _tables(rest.pop("days", {}), "days", faults, odd_days):
         for day, table in by_day.items():
             try:
-                days[device, date.fromisoformat(day)] = _day(_Reader(table))
+                days[device, date.fromisoformat(day)] = _day(_Reader(table, unstamped))
             except _OddError as odd:
                 faults.append(f"days.{device}.{day}: {odd}")
                 odd_days.setdefault(device, {})[day] = table
@@ -87,10 +92,11 @@ class _OddError(ValueError):
 class _Reader:
     """Takes known fields out of a TOML table; what is left over rides along."""
 
-    def __init__(self, table: Any) -> None:
+    def __init__(self, table: Any, unstamped: Stamp | None) -> None:
         if not isinstance(table, dict):
             raise _OddError("no table")
         self._left: Table = dict(table)
+        self._unstamped = unstamped
 
     def take(self, name: str, wanted: type, default: Any = ...) -> Any:
         value = self._left.pop(name, default)
@@ -127,6 +133,8 @@ class _Reader:
         return (value - _EPOCH) // _MILLISECOND
 
     def stamp(self) -> Stamp:
+        if self._unstamped and "at" not in self._left:
+            return Stamp(self._unstamped.at, self.take("by", str, self._unstamped.by))
         return Stamp(self.time("at"), self.take("by", str))
 
     @property
@@ -143,7 +151,7 @@ _CALLED: dict[type, str] = {
 }
 
 
-def _read_record(key: str, table: Table, faults: list[str]) -> Record:
+def _read_record(key: str, table: Table, faults: list[str], unstamped: Stamp | None) -> Record:
     rest = dict(table)
     title = rest.pop("title", "")
     if not _is_text(title):
@@ -154,7 +162,7 @@ def _read_record(key: str, table: Table, faults: list[str]) -> Record:
         if name not in rest:
             return None
         try:
-            register = read(_Reader(rest[name]))
+            register = read(_Reader(rest[name], unstamped))
         except _OddError as odd:
             faults.append(f"{key}: {name}: {odd}")
             return None
@@ -166,7 +174,7 @@ def _read_record(key: str, table: Table, faults: list[str]) -> Record:
         good, odd = [], []
         for entry in entries if isinstance(entries, list) else [entries]:
             try:
-                good.append(read(_Reader(entry)))
+                good.append(read(_Reader(entry, unstamped)))
             except _OddError as reason:
                 faults.append(f"{key}: {name}: {reason}")
                 odd.append(entry)

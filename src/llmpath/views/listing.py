@@ -6,7 +6,7 @@ from typing import Literal
 from llmpath.views import drawn_only
 from llmpath.views.node import CurriculumView, NodeView, TotalsView
 
-Layout = Literal["outline", "parts", "flat", "ids"]
+Depth = Literal["outline", "parts", "flat"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,5 +16,5 @@ class ListView:
     curriculum: CurriculumView
     totals: TotalsView
     sections: tuple[NodeView, ...]
-    layout: Layout = drawn_only("outline")
-    filtered: bool = drawn_only(default=False)
+    depth: Depth = drawn_only("outline")
+    ids: bool = drawn_only(default=False)

@@ -34,11 +34,6 @@ class NodeView(NodeFacts):
 
     parts: "tuple[NodeView, ...]"
 
-    @property
-    def skipped_parts(self) -> int:
-        """How many of its parts or chapters are skipped, to be named beside `done`."""
-        return sum(part.status == "skipped" for part in self.parts)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalsView:

@@ -54,4 +54,5 @@ class ShowView:
     history: tuple[EntryView, ...]
     places: tuple[str, ...]
     links: tuple[CompanionView, ...]
+    today: date = drawn_only()
     resume: int | None = drawn_only(None)

@@ -9,9 +9,19 @@ from llmpath.cli import options
 from llmpath.cli.call import call_of
 from llmpath.render.text.checked import draw
 
-app = typer.Typer(
-    help="Check curricula, and describe their format.", rich_markup_mode=None, no_args_is_help=True
-)
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.callback(invoke_without_command=True)
+def group(ctx: typer.Context) -> None:
+    """Check curricula, and describe their format.
+
+    \b
+    llmpath curriculum check mine.toml
+    llmpath curriculum schema
+    """
+    if ctx.invoked_subcommand is None:
+        call_of(ctx).write(ctx.get_help())
 
 
 @app.command()
@@ -20,7 +30,9 @@ def check(
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
     json: options.Json = False,
 ) -> None:
-    """Check a curriculum file against all rules of the format. Exit code 1 if it breaks one.
+    """Check a curriculum file.
+
+    Against all rules of the format; the exit code is 1 if it breaks one.
 
     \b
     llmpath curriculum check mine.toml

@@ -24,9 +24,9 @@ def command(
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
-    """List sections and resources with their status and length.
+    """List sections and resources.
 
-    A playlist's videos are videos here, too.
+    With their status and length; a playlist's videos are videos here, too.
 
     \b
     llmpath list

@@ -76,7 +76,9 @@ def todo(
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
-    """Mark things as never done; short for `mark todo`. One step back is `undo`.
+    """Mark things never done; short for `mark todo`.
+
+    One step back is `undo`.
 
     \b
     llmpath todo micrograd
@@ -86,5 +88,6 @@ def todo(
 
 def _mark(call: Call, status: Status, refs: list[str] | None, on: str | None, *, known: bool = False) -> None:
     session = call.session()
-    said = Statement(status=status, on=options.day(on, session.now().today), known=known)
-    call.show(mark(session, refs or ["last"], said), draw_mark)
+    now = session.now()
+    said = Statement(status=status, on=options.day(on, now.today), known=known)
+    call.show(mark(session, refs or ["last"], said, now), draw_mark)

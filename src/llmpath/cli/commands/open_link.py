@@ -20,9 +20,9 @@ def command(
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
-    """Open a thing where you stopped, and record that you did.
+    """Open a thing where you stopped.
 
-    Without a ref: what is next. A playlist or section opens its next part.
+    That you did is recorded first. Without a ref: what is next. A playlist or section opens its next part.
 
     \b
     llmpath open
@@ -32,6 +32,6 @@ def command(
     """
     call = call_of(ctx).with_options(curriculum, json)
     if print_:
-        call.show(links(call.session(), refs or (), from_start=from_start), draw)
+        call.finish(links(call.session(), refs or (), from_start=from_start), draw)
     else:
         call.finish(open_links(call.session(), refs or (), from_start=from_start), draw)

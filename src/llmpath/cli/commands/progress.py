@@ -14,7 +14,9 @@ def command(
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
-    """Show how far you are: a bar a section, totals, what is left.
+    """Show how far you are.
+
+    A bar a section, totals, what is left.
 
     \b
     llmpath progress

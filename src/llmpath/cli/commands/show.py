@@ -14,8 +14,9 @@ def command(
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
-    """Show one thing: link, author, parts with their status, notes, history, where else it stands.
+    """Show one thing, whole.
 
+    Link, author, parts with their status, notes, history, where else it stands.
     Without a ref: what was opened last.
 
     \b

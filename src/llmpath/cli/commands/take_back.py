@@ -16,9 +16,9 @@ def undo_command(
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
-    """Take back the last command that recorded something, or the last N.
+    """Take back the last command, or the last N.
 
-    What another machine changed since is left alone.
+    Only commands that recorded something count. What another machine changed since is left alone.
 
     \b
     llmpath undo
@@ -33,7 +33,9 @@ def redo_command(
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
-    """Bring back what was taken back last, until the next new command.
+    """Bring back what was taken back last.
+
+    It works until the next new command.
 
     \b
     llmpath redo

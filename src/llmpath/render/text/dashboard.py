@@ -8,6 +8,7 @@ from llmpath.views.dashboard import DashboardView, WhereView
 from llmpath.views.node import NodeView
 
 _LABEL = 10
+_ROOM_FOR_COLUMNS = 60
 
 
 def draw(view: DashboardView, paper: Paper) -> None:
@@ -25,15 +26,18 @@ def draw(view: DashboardView, paper: Paper) -> None:
     if view.next:
         rows.append(_thing("next", view.next))
     if not rows:
-        paper.line("All of it is done or skipped.")
-    paper.table(rows, ["left", "grow", "right"])
+        is_empty = not view.totals.resources
+        paper.line("There is nothing in it yet." if is_empty else "All of it is done or skipped.")
+    _draw_rows(rows, paper)
     paper.line("")
     week = "nothing yet"
     if view.week.days:
         week = f"{words.duration(view.week.seconds)} on {words.count(view.week.days, 'day')}"
     paper.line(Piece("this week   ", "dim"), week)
-    if rows:
-        paper.line(Piece("go on with  ", "dim"), "llmpath open")
+    thing = view.continue_ or view.next
+    if thing:
+        command = "llmpath open" if thing.resume_url else f"llmpath mark done {thing.id}"
+        paper.line(Piece("go on with  ", "dim"), command)
 
 
 def _draw_welcome(view: DashboardView, paper: Paper) -> None:
@@ -41,18 +45,26 @@ def _draw_welcome(view: DashboardView, paper: Paper) -> None:
     paper.line("llmpath keeps your place in lectures, playlists and courses, to the second.")
     paper.line("")
     if view.next:
-        paper.table([_thing("first", view.next)], ["left", "grow", "right"])
+        _draw_rows([_thing("first", view.next)], paper)
         paper.line("")
         paper.line(Piece("begin with       ", "dim"), "llmpath open")
     paper.line(Piece("see it all with  ", "dim"), "llmpath list")
 
 
+def _draw_rows(rows: list[Row], paper: Paper) -> None:
+    """Draw rows in columns, or as paragraphs where a column would cut them to a few letters."""
+    if paper.width is None or paper.width >= _ROOM_FOR_COLUMNS:
+        paper.table(rows, ["left", "grow", "right"])
+        return
+    for label, thing, length in rows:
+        paper.line(label, thing, f" ({length.text})" if length.text != "-" else "")
+
+
 def _thing(word: str, node: NodeView) -> Row:
-    length = words.duration(node.seconds) if node.seconds is not None else ""
     return [
         Piece(f"{word:<{_LABEL}}", "dim"),
         Piece(f"{node.number} {node.id}, {node.title}", link=node.resume_url),
-        Piece(length, "dim"),
+        pieces.length(node),
     ]
 
 

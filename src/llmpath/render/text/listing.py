@@ -15,7 +15,7 @@ _ROOM_FOR_ID = 100
 def draw(view: ListView, paper: Paper) -> None:
     """Draw the rows; a pipe gets nothing but rows, each with the same columns."""
     nodes = list(_rows(view.sections, view))
-    if view.layout == "ids":
+    if view.ids:
         for node in nodes:
             paper.line(node.id or "")
     elif paper.width is None:
@@ -28,9 +28,9 @@ def draw(view: ListView, paper: Paper) -> None:
 def _rows(nodes: Sequence[NodeView], view: ListView) -> Iterator[NodeView]:
     for node in nodes:
         is_section = node.kind == "section"
-        if not is_section or view.layout in {"outline", "parts"}:
+        if not is_section or (view.depth != "flat" and not view.ids):
             yield node
-        if is_section or (view.layout == "parts" and not view.filtered):
+        if is_section or view.depth == "parts":
             yield from _rows(node.parts, view)
 
 
@@ -50,7 +50,7 @@ def _draw_screen(view: ListView, nodes: Sequence[NodeView], paper: Paper, width:
     paper.line(Piece(pieces.summary(paper, view.totals), "dim"))
     if not nodes:
         paper.line("")
-        paper.line("Nothing fits." if view.filtered else "There is nothing in it yet.")
+        paper.line("Nothing fits." if view.depth == "flat" else "There is nothing in it yet.")
         return
     columns: list[Column] = ["left", "left", "grow", "right", "right"]
     if width >= _ROOM_FOR_KIND:

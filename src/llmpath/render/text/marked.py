@@ -14,7 +14,9 @@ def draw_mark(view: MarkView, paper: Paper) -> None:
         ending = pieces.UNDO_HINT if position == len(view.changed) else ""
         _draw(f"{view.said}: ", marked, ending, paper)
     for marked in view.unchanged:
-        since = f" since {words.day(marked.since, view.today)}" if marked.since else ""
+        since = ""
+        if marked.since and marked.status != "todo":
+            since = f" since {words.day(marked.since, view.today)}"
         _draw(f"already {marked.status}{since}: ", marked, "", paper)
 
 
@@ -25,19 +27,27 @@ def draw_undo(view: UndoView, paper: Paper) -> None:
     for position, command in enumerate(view.commands, 1):
         ending = ""
         if position == len(view.commands):
-            ending = pieces.UNDO_HINT if view.is_redo else "; llmpath redo brings it back"
-        before = f"{'redone' if view.is_redo else 'undone'}: {command.command}"
-        paper.receipt(before, Piece(_changed(command)), ending)
+            ending = pieces.UNDO_HINT if view.is_redo else _redo_hint(position)
+        _draw_reversed(f"{'redone' if view.is_redo else 'undone'}: {command.command}", command, ending, paper)
         for left in command.left_alone:
             _draw("left alone, it was changed later: ", left, "", paper)
 
 
-def _changed(command: ReversedView) -> str:
-    """Return the first things that a command changed, and how many there are beside them."""
-    named = [f"{pieces.called(m.number, m.id)}{m.title} is {m.status}" for m in command.changed[:_MOST_NAMED]]
+def _redo_hint(count: int) -> str:
+    return "; llmpath redo brings it back" if count == 1 else "; llmpath redo brings back one at a time"
+
+
+def _draw_reversed(before: str, command: ReversedView, ending: str, paper: Paper) -> None:
+    """Draw what became of the one thing a command changed, or of the first of them."""
+    if len(command.changed) == 1:
+        only = command.changed[0]
+        name = f"{before}: {pieces.called(only.number, only.id)}"
+        paper.receipt(name, Piece(only.title), f" is {only.status}{ending}")
+        return
+    named = [f"{m.number or m.title} is {m.status}" for m in command.changed[:_MOST_NAMED]]
     if len(command.changed) > _MOST_NAMED:
         named.append(f"{len(command.changed) - _MOST_NAMED} more")
-    return f": {'; '.join(named)}" if named else ""
+    paper.line(f"{before}{': ' if named else ''}{', '.join(named)}", Piece(ending, "dim"))
 
 
 def _draw(before: str, marked: MarkedView, ending: str, paper: Paper) -> None:

@@ -16,7 +16,7 @@ def draw(view: OpenView, paper: Paper) -> None:
             paper.receipt(before, Piece(link.title, link=link.url), after)
         else:
             paper.line(Piece(link.url, "link", link=link.url))
-        if link.part:
+        if link.part and view.opened:
             paper.line(f"It has no link of its own: look for it in {link.url}")
 
 

@@ -20,7 +20,7 @@ def number(node: NodeFacts | PlaceView) -> Piece:
 
 def length(node: NodeFacts) -> Piece:
     """Return how long a node is."""
-    return Piece(words.duration(node.seconds, estimated=node.estimated), "dim")
+    return Piece(words.duration(node.seconds or None, estimated=node.estimated), "dim")
 
 
 def called(number_: str | None, id_: str | None) -> str:
@@ -38,13 +38,13 @@ def bar(glyphs: Glyphs, fraction: float, width: int) -> Piece:
 
 
 def state(node: NodeView) -> str:
-    """Return a status in words, what was skipped in it always named."""
+    """Return a status in words, the other part of what is finished always named: `done, 2 skipped`."""
     text: str = node.status
     if node.status == "doing" and node.fraction:
         text = f"{words.percent(node.fraction)} done"
-    if node.skipped_parts and node.status != "skipped":
-        text = f"{text}, {node.skipped_parts} skipped"
-    return text
+    other = "done" if node.status == "skipped" else "skipped"
+    count = sum(part.status == other for part in node.parts)
+    return f"{text}, {count} {other}" if count else text
 
 
 def left(totals: TotalsView) -> str:

@@ -14,35 +14,34 @@ def draw(view: ProgressView, paper: Paper) -> None:
     if paper.width is not None:
         paper.line(Piece(view.curriculum.title, "title"))
         paper.line("")
-    columns: list[Column] = ["left", "grow", "left", "right", "right", "right"]
-    if not _has_room(paper):
-        columns.pop()
-    paper.table([_row(section, paper) for section in view.sections], columns)
+    rows = [_row(section, paper) for section in view.sections]
+    columns: list[Column] = ["left", "grow", "right", "right", "right", "left"]
+    if paper.width is not None:
+        columns[2] = "left"
+        columns = columns if paper.width >= _ROOM_FOR_LEFT else columns[:-2]
+    paper.table([row[: len(columns)] for row in rows], columns)
     if paper.width is not None:
         paper.line("")
     paper.line(pieces.summary(paper, view.totals))
     paper.line(Piece(f"{words.count(view.active_days_28, 'active day')} of the last 28", "dim"))
 
 
-def _has_room(paper: Paper) -> bool:
-    return paper.width is None or paper.width >= _ROOM_FOR_LEFT
-
-
 def _row(section: SectionProgressView, paper: Paper) -> Row:
-    width = next(bar for room, bar in _BAR_WIDTHS if (paper.width or 80) >= room)
-    finished = section.done + section.skipped
-    row = [
+    """Return a section's bar and figures; a pipe gets the status in place of the bar."""
+    bar = Piece(section.status)
+    if paper.width is not None:
+        width = next(width for room, width in _BAR_WIDTHS if paper.width >= room)
+        bar = pieces.bar(paper.glyphs, section.fraction, width)
+    left = words.duration(section.seconds_left, estimated=section.estimated)
+    return [
         pieces.number(section),
         Piece(section.title),
-        pieces.bar(paper.glyphs, section.fraction, width),
+        bar,
         Piece(words.percent(section.fraction)),
-        Piece(f"{finished}/{section.resources}", "dim"),
-        Piece(_left(section), "dim"),
+        Piece(f"{section.done}/{section.resources}", "dim"),
+        Piece(f"{left} left" if section.seconds_left else _finished(section), "dim"),
     ]
-    return row if _has_room(paper) else row[:-1]
 
 
-def _left(section: SectionProgressView) -> str:
-    if not section.seconds_left:
-        return ""
-    return f"{words.duration(section.seconds_left, estimated=section.estimated)} left"
+def _finished(section: SectionProgressView) -> str:
+    return f"{section.skipped} skipped" if section.skipped else ""

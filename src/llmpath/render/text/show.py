@@ -7,6 +7,8 @@ from llmpath.render.text import pieces
 from llmpath.views.node import NodeView
 from llmpath.views.show import ShowView
 
+_LABEL = 9
+
 
 def draw(view: ShowView, paper: Paper) -> None:
     """Draw one thing: what it is first, then its facts, its parts, notes and history."""
@@ -14,20 +16,25 @@ def draw(view: ShowView, paper: Paper) -> None:
     called = f"{node.number} {node.id}  " if node.number else ""
     paper.line(Piece(called, "number"), Piece(node.title, "title"))
     for name, value in _facts(view):
-        paper.line(Piece(f"{name:<9}", "dim"), value)
+        paper.line(Piece(f"{name:<{_LABEL}}", "dim"), value)
     for text in (view.note or "").splitlines():
         paper.line(text)
     for link in view.links:
-        paper.line(Piece("with     ", "dim"), f"{link.title}: ", Piece(link.url, "link", link=link.url))
+        paper.line(
+            Piece(f"{'with':<{_LABEL}}", "dim"), f"{link.title}: ", Piece(link.url, "link", link=link.url)
+        )
     if node.parts:
         paper.line("")
-        columns: list[Column] = ["left", "left", "right", "grow", "right"]
+        has_starts = node.parts[0].kind == "chapter"
+        columns: list[Column] = ["left", "left", "grow", "right"]
+        if has_starts:
+            columns.insert(2, "right")
         paper.table([_part_row(part, paper) for part in node.parts], columns)
     for note in view.notes:
         moment = f" @{clock(note.moment)}" if note.moment is not None else ""
         paper.line(Piece(f"note {note.id}{moment}  ", "dim"), note.text)
     for entry in view.history:
-        paper.line(Piece(f"{entry.on.isoformat()}  ", "dim"), entry.command)
+        paper.line(Piece(f"{words.day(entry.on, view.today):<{_LABEL}}", "dim"), entry.command)
 
 
 def _facts(view: ShowView) -> list[tuple[str, Piece]]:
@@ -49,6 +56,6 @@ def _facts(view: ShowView) -> list[tuple[str, Piece]]:
 
 
 def _part_row(part: NodeView, paper: Paper) -> Row:
-    start = Piece(clock(part.start) if part.kind == "chapter" else "", "dim")
+    start = [Piece(clock(part.start), "dim")] if part.kind == "chapter" else []
     title = Piece(part.title, link=part.resume_url)
-    return [pieces.number(part), pieces.status(paper, part.status), start, title, pieces.length(part)]
+    return [pieces.number(part), pieces.status(paper, part.status), *start, title, pieces.length(part)]

@@ -1,7 +1,7 @@
 """`llmpath next` as text."""
 
-from llmpath.render import words
 from llmpath.render.paper import Paper, Piece, Row
+from llmpath.render.text import pieces
 from llmpath.views.upcoming import NextView, UpcomingView
 
 _ROOM_FOR_COLUMNS = 70
@@ -23,10 +23,9 @@ def draw(view: NextView, paper: Paper) -> None:
 
 def _row(node: UpcomingView) -> Row:
     called = " ".join(part for part in (node.number, node.id) if part)
-    length = words.duration(node.seconds) if node.seconds is not None else ""
     return [
         Piece(called, "number"),
         Piece(node.title, "title", link=node.resume_url),
-        Piece(length, "dim"),
+        pieces.length(node),
         Piece(node.why, "dim"),
     ]

@@ -1,0 +1,95 @@
+"""Everything that is known of the progress on disk, read together (`docs/storage.md`, Reading)."""
+
+import os
+from collections.abc import Sequence
+from functools import reduce
+from pathlib import Path
+from typing import NamedTuple
+
+from llmpath.domain.hand_edits import taken_as_edited
+from llmpath.domain.records import Progress, Stamp, join
+from llmpath.errors import StateError
+from llmpath.store.copies import Copy, Verdict, backups, conflict_copies, read_copy
+from llmpath.store.places import PROGRESS
+from llmpath.store.progress_form import Header
+
+
+class State(NamedTuple):
+    """The progress of all copies joined, and what the next write has to know.
+
+    `own` is the machine's own file; `path` is where it really lies, a link followed. `remarks` are
+    what a reader should be told; `refusal` is why nothing may be written, if so.
+    """
+
+    path: Path
+    own: Copy
+    progress: Progress
+    remarks: tuple[str, ...] = ()
+    refusal: StateError | None = None
+
+    @property
+    def header(self) -> Header:
+        """What the own file says of itself."""
+        return self.own.document.header if self.own.document else Header()
+
+
+def read_state(directory: Path) -> State:
+    """Return the state in a folder; raises `StateError` only where the folder cannot be read."""
+    path = Path(os.path.realpath(directory / PROGRESS))
+    try:
+        own = read_copy(path, is_own=True)
+        kept = [] if own.verdict is Verdict.GOOD else [read_copy(copy) for copy in backups(directory)]
+        others = [read_copy(copy) for copy in conflict_copies(directory, path.parent)]
+    except OSError as error:
+        raise StateError(f"cannot read {directory}: {_reason(error)}", "llmpath doctor") from error
+    progress, remarks, refusal = _understood(own, kept)
+    for copy in others:
+        if copy.document is None:
+            remarks.append(f"{copy.path.name} is {copy.verdict.value} and passed over: {copy.reason}")
+    joined = reduce(join, _progresses(others), progress)
+    for copy in (own, *others):
+        remarks += [f"{copy.path.name}: {fault}: ignored and kept" for fault in _faults(copy)]
+    return State(path, own, joined, tuple(remarks), refusal)
+
+
+def _understood(own: Copy, kept: Sequence[Copy]) -> tuple[Progress, list[str], StateError | None]:
+    """Return the progress of the own file, or of the copies that stand in for it."""
+    name, document = own.path.name, own.document
+    match own.verdict:
+        case Verdict.EDITED if document is not None:
+            before = next((copy.document.progress for copy in kept[:1] if copy.document), None)
+            edit = Stamp(own.changed, document.header.device)
+            return taken_as_edited(document.progress, before, edit), [], None
+        case Verdict.NEWER if document is not None:
+            reason = f"{own.path} is of a newer llmpath: {own.reason}"
+            return document.progress, [], StateError(reason, "update llmpath to change it")
+        case Verdict.CUT:
+            remark = f"{name} is cut short ({own.reason}): read from its backups, and kept at the next write"
+            return reduce(join, _progresses(kept), Progress()), [remark], None
+        case Verdict.WRONG | Verdict.UNREADABLE:
+            remark = f"{name} cannot be read: {own.reason}; this is the last good copy"
+            last = next(iter(_progresses(kept)), Progress())
+            refusal = StateError(
+                f"{own.path} cannot be read: {own.reason}", "mend it, or: llmpath doctor --fix"
+            )
+            return last, [remark], refusal
+        case Verdict.ABSENT if any(copy.document for copy in kept):
+            return (
+                Progress(),
+                [f"{name} is gone, its backups are not: llmpath doctor --fix brings it back"],
+                None,
+            )
+        case _:
+            return (document.progress if document else Progress()), [], None
+
+
+def _progresses(copies: Sequence[Copy]) -> list[Progress]:
+    return [copy.document.progress for copy in copies if copy.document]
+
+
+def _faults(copy: Copy) -> tuple[str, ...]:
+    return copy.document.faults if copy.document else ()
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

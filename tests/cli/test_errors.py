@@ -1,0 +1,114 @@
+"""Exit codes, and what a refusal looks like in text and in JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from shell import Shell
+
+WRONG = {
+    "lst": "usage",
+    "list --colour": "usage",
+    "list --kind film": "usage",
+    "list --status ready": "usage",
+    "next film": "usage",
+    "next -n 0": "usage",
+    "next -n many": "usage",
+    "mark": "usage",
+    "mark ready micrograd": "usage",
+    "mark done micrograd --on someday": "usage",
+    "mark done micrograd --on 2026-11-25": "usage",
+    "show micrograd vectors": "usage",
+    "undo none": "usage",
+    "paths here": "usage",
+    "curriculum film": "usage",
+    "curriculum check": "usage",
+    "curriculum check /nowhere/mine.toml": "no_curriculum",
+    "list -c /nowhere/mine.toml": "no_curriculum",
+    "list -c no-such-id": "no_curriculum",
+    "show nothing-like-it": "unknown_ref",
+    "show 99": "unknown_ref",
+    "show last": "unknown_ref",
+    "show essence": "ambiguous_ref",
+    "show ''": "bad_ref",
+    "show 4.1..4": "bad_ref",
+    "show ftp://example.org/": "bad_link",
+}
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_a_wrong_command_line_is_exit_code_2_and_one_line_on_stderr(run: Shell, line: str) -> None:
+    result = run(line)
+    assert (result.stdout, result.code) == ("", 2)
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith("llmpath: ")
+    assert "Traceback" not in result.stderr
+    assert not run.state.exists()
+
+
+@pytest.mark.parametrize(("line", "code"), WRONG.items())
+def test_with_json_a_refusal_is_a_document_on_stderr(run: Shell, line: str, code: str) -> None:
+    result = run(f"--json {line}")
+    document = json.loads(result.stderr)
+    assert (result.stdout, result.code) == ("", 2)
+    assert set(document) == {"schema", "error"}
+    assert (document["schema"], document["error"]["code"]) == (1, code)
+    assert set(document["error"]) == {"code", "message", "hint"}
+    assert document["error"]["message"]
+
+
+def test_text_and_json_say_the_same(run: Shell) -> None:
+    error = json.loads(run("show microgard --json").stderr)["error"]
+    assert run("show microgard").stderr == f"llmpath: {error['message']}. {error['hint']}.\n"
+
+
+def test_a_command_that_is_nearly_right_is_named(run: Shell) -> None:
+    assert "list" in run("lst").stderr
+    assert "progress" in run("progess").stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "help_"),
+    [
+        ("lst", "llmpath --help"),
+        ("list --colour", "llmpath list --help"),
+        ("list --kind", "llmpath list --help"),
+        ("mark", "llmpath mark --help"),
+        ("curriculum check", "llmpath curriculum check --help"),
+    ],
+)
+def test_a_wrong_command_line_names_the_help_that_explains_it(run: Shell, line: str, help_: str) -> None:
+    assert help_ in run(line).stderr
+
+
+@pytest.mark.parametrize("status", ["todo", "doing", "done", "skipped"])
+def test_a_wrong_status_names_the_right_ones(run: Shell, status: str) -> None:
+    assert status in run("mark ready micrograd").stderr
+
+
+@pytest.mark.parametrize(
+    "line", ["list", "next", "progress", "", "undo", "redo", "list --kind task", "paths"]
+)
+def test_nothing_to_say_or_to_do_is_exit_code_0(run: Shell, line: str) -> None:
+    assert (run(line).code, run(line).stderr) == (0, "")
+
+
+@pytest.mark.parametrize("line", ["mark done vectors", "done tensors", "todo tensors", "undo", "redo"])
+def test_damaged_progress_that_llmpath_found_by_itself_is_exit_code_1(run: Shell, line: str) -> None:
+    run.ok("mark done tensors")
+    damaged = b"format = [\n# end of llmpath progress 0000000000000000\n"
+    (run.state / "progress.toml").write_bytes(damaged)
+    result = run(line)
+    assert (result.stdout, result.code) == ("", 1)
+    assert "progress.toml" in result.stderr
+    assert (run.state / "progress.toml").read_bytes() == damaged
+
+
+def test_a_folder_that_cannot_be_made_is_exit_code_1(run: Shell, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    run.environ["LLMPATH_STATE_DIR"] = str(tmp_path / "file/state")
+    result = run("mark done vectors")
+    assert (result.stdout, result.code) == ("", 1)
+    assert result.stderr.startswith("llmpath: cannot ")
+    assert len(result.stderr.splitlines()) == 1

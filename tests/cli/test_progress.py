@@ -1,0 +1,147 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from cli.answers import answer, rows, screen
+from shell import Shell
+
+LESSONS = """
+[[sections]]
+id = "start"
+title = "Start"
+[[sections.resources]]
+id = "lessons"
+kind = "course"
+title = "Lessons"
+parts = [
+  { title = "One", duration = "30:00" },
+  { title = "Two", duration = "10:00" },
+  { title = "Three", duration = "20:00" },
+]
+[[sections]]
+id = "later"
+title = "Later"
+[[sections.resources]]
+id = "clip"
+kind = "video"
+title = "A clip"
+url = "https://example.org/clip"
+duration = "1:00:00"
+[[sections.resources]]
+id = "setup"
+kind = "task"
+title = "Set it up"
+"""
+
+
+@pytest.fixture
+def lessons(run: Shell, curriculum: Callable[[str], Path]) -> Shell:
+    """A shell with a small curriculum: a course of an hour, a clip of an hour, a task."""
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(LESSONS))
+    return run
+
+
+def bars(run: Shell) -> list[str]:
+    """Return the bars of a terminal."""
+    return re.findall("[█░]+", screen(run, "progress", 80))
+
+
+@pytest.mark.parametrize("columns", [80, 40, None])
+def test_whole_screen(run: Shell, columns: int | None, snapshot: SnapshotAssertion) -> None:
+    run.ok("mark done word-embeddings --on yesterday")
+    run.ok("mark done 4.1.1 4.1.2 4.1.3")
+    run.ok("mark skipped perceptron")
+    assert screen(run, "progress", columns) == snapshot
+
+
+def test_a_row_for_each_section(lessons: Shell) -> None:
+    lessons.ok("mark done lessons/1")
+    assert [row[0] for row in rows(lessons.ok("progress"))[:2]] == ["1", "2"]
+    first, second = answer(lessons, "progress")["sections"]
+    assert (first["number"], first["seconds"], first["seconds_done"], first["fraction"]) == (
+        "1",
+        3600,
+        1800,
+        0.5,
+    )
+    assert (first["resources"], first["done"], first["skipped"], first["estimated"]) == (1, 0, 0, False)
+    assert (second["seconds"], second["status"], second["resources"]) == (7200, "todo", 2)
+
+
+def test_an_unknown_length_is_the_median_of_those_beside_it(lessons: Shell) -> None:
+    totals = answer(lessons, "progress")["totals"]
+    assert (totals["seconds"], totals["estimated"]) == (3600 + 3600 + 3600, True)
+    assert "~2 h left" in rows(lessons.ok("progress"))[1]
+    assert "1 h left" in rows(lessons.ok("progress"))[0]
+
+
+def test_totals(lessons: Shell) -> None:
+    lessons.ok("mark done lessons/1 setup")
+    lessons.ok("mark skipped clip")
+    assert answer(lessons, "progress")["totals"] == {
+        "resources": 3, "done": 1, "skipped": 1, "seconds": 10800, "seconds_done": 1800 + 3600,
+        "seconds_left": 1800, "fraction": 0.75, "estimated": True,
+    }  # fmt: skip
+    assert "1 of 3 done · 1 skipped · ~30 m left" in lessons.ok("progress").splitlines()
+
+
+def test_what_is_skipped_is_neither_done_nor_left(lessons: Shell) -> None:
+    lessons.ok("mark skipped lessons/2 lessons/3")
+    lessons.ok("mark done lessons/1")
+    first = answer(lessons, "progress")["sections"][0]
+    assert (first["fraction"], first["seconds_done"], first["status"]) == (1.0, 1800, "done")
+    lessons.ok("mark skipped later")
+    totals = answer(lessons, "progress")["totals"]
+    assert (totals["seconds_left"], totals["seconds_done"], totals["fraction"]) == (0, 1800, 1.0)
+
+
+def test_one_video_in_two_sections_counts_once(run: Shell) -> None:
+    before = answer(run, "progress")["totals"]
+    run.ok("mark done micrograd")
+    document = answer(run, "progress")
+    done = {section["number"]: section["seconds_done"] for section in document["sections"]}
+    assert (done["1"], done["4"]) == (8752, 8752)
+    assert document["totals"]["seconds_done"] == 8752
+    assert document["totals"]["seconds_left"] == before["seconds_left"] - 8752
+    assert document["totals"]["seconds"] == before["seconds"]
+
+
+def test_a_ref_picks_the_section_and_leaves_the_totals(lessons: Shell) -> None:
+    whole = answer(lessons, "progress")
+    for ref in ("later", "2", "clip", "2.1"):
+        document = answer(lessons, f"progress {ref}")
+        assert [section["id"] for section in document["sections"]] == ["later"]
+        assert document["totals"] == whole["totals"]
+    assert answer(lessons, "progress lessons/1 clip")["sections"] == whole["sections"]
+
+
+def test_active_days_are_those_of_the_last_28(lessons: Shell) -> None:
+    assert answer(lessons, "progress")["active_days_28"] == 0
+    lessons.ok("mark done lessons/1 --on 2026-10-27")
+    assert answer(lessons, "progress")["active_days_28"] == 0
+    lessons.ok("mark done lessons/2 --on 2026-10-28")
+    assert answer(lessons, "progress")["active_days_28"] == 1
+    lessons.ok("mark done lessons/3 clip")
+    assert answer(lessons, "progress")["active_days_28"] == 2
+    assert "2 active days of the last 28" in lessons.ok("progress").splitlines()
+
+
+def test_skipping_is_no_activity(lessons: Shell) -> None:
+    lessons.ok("mark skipped clip")
+    assert answer(lessons, "progress")["active_days_28"] == 0
+
+
+def test_pace_and_finish_are_null_until_there_is_enough_to_say(lessons: Shell) -> None:
+    document = answer(lessons, "progress")
+    assert (document["pace_seconds_per_week"], document["finish"]) == (None, None)
+
+
+def test_a_bar_shows_what_is_done_of_what_was_not_skipped(lessons: Shell) -> None:
+    assert bars(lessons) == ["░░░░░░░░░░░░", "░░░░░░░░░░░░"]
+    lessons.ok("mark done lessons/1 lessons/3 clip")
+    assert bars(lessons) == ["██████████░░", "██████░░░░░░"]
+    lessons.ok("mark skipped lessons/2 setup")
+    assert bars(lessons) == ["████████████", "████████████"]

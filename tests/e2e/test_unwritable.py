@@ -1,0 +1,105 @@
+"""A state folder that cannot be written, and a disk that is full: one line, and the file as it was."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from e2e.program import Program, after, one_line
+
+ORDINARY = after("""
+import ctypes
+if os.geteuid() == 0:  # root may write where nobody may, until it gives that up
+    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        assert ctypes.CDLL(None).prctl(24, capability, 0, 0, 0) == 0  # PR_CAPBSET_DROP
+""")
+
+
+def files_of(program: Program) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(program.state.iterdir())}
+
+
+def with_room_for(size: int) -> list[str]:
+    """A disk on which no file grows beyond `size` bytes."""
+    return after(
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)", str(size)
+    )
+
+
+@pytest.fixture
+def read_only(program: Program) -> Iterator[Program]:
+    """The program with a state folder that has progress in it and cannot be written."""
+    program.ok("mark done micrograd")
+    program.state.chmod(0o500)
+    yield program
+    program.state.chmod(0o700)
+
+
+def test_a_read_only_folder_is_said_and_left_alone(read_only: Program) -> None:
+    before = files_of(read_only)
+    for line in ("mark done vectors", "undo"):
+        answer = read_only(line, by=ORDINARY)
+        assert (answer.stdout, answer.code) == ("", 1)
+        assert one_line(answer).startswith("cannot save progress: Permission denied")
+    assert files_of(read_only) == before
+
+
+def test_a_read_only_folder_is_read(read_only: Program) -> None:
+    answer = read_only("list --status done --ids", by=ORDINARY)
+    assert answer == ("zero-to-hero/1\nmicrograd\n", "", 0)
+
+
+def test_open_opens_from_a_read_only_folder(read_only: Program, opened: Callable[[], list[str]]) -> None:
+    answer = read_only("open vectors", by=ORDINARY)
+    assert answer.code == 1
+    assert one_line(answer).startswith("not recorded: cannot save progress: Permission denied")
+    assert opened() == ["https://brilliant.org/courses/vectors/"]
+
+
+def test_a_read_only_home_is_said_on_the_first_mark(program: Program) -> None:
+    program.home.chmod(0o500)
+    answer = program("mark done vectors", by=ORDINARY)
+    program.home.chmod(0o700)
+    assert (answer.stdout, answer.code) == ("", 1)
+    assert one_line(answer).startswith("cannot save progress: Permission denied")
+    assert os.listdir(program.home) == []
+
+
+@pytest.mark.parametrize("size", [0, 100])
+def test_a_full_disk_on_the_first_mark_leaves_no_progress(program: Program, size: int) -> None:
+    answer = program("mark done micrograd", by=with_room_for(size))
+    assert (answer.stdout, answer.code) == ("", 1)
+    assert one_line(answer).startswith("cannot save progress: File too large")
+    assert files_of(program) == {"progress.lock": b""}
+
+
+@pytest.mark.parametrize("command", ["mark done vectors", "undo"])
+def test_a_full_disk_leaves_every_file_as_it_was(program: Program, command: str) -> None:
+    program.ok("mark done micrograd")
+    before = files_of(program)
+    answer = program(command, by=with_room_for(100))
+    assert (answer.stdout, answer.code) == ("", 1)
+    assert one_line(answer).startswith("cannot save progress: File too large")
+    assert files_of(program) == before
+
+
+def test_a_disk_that_is_full_after_the_undo_file_keeps_progress(program: Program) -> None:
+    program.ok("mark done karpathy first-principles essence-of-calculus pytorch")
+    (program.state / "undo.toml").unlink()
+    before = program.progress.read_bytes()
+    answer = program("mark done vectors", by=with_room_for(len(before)))
+    assert (answer.stdout, answer.code) == ("", 1)
+    assert one_line(answer).startswith("cannot save progress: File too large")
+    assert program.progress.read_bytes() == before
+    assert "undo.toml" in files_of(program)
+    assert not [name for name in files_of(program) if name.endswith(".tmp")]
+    program.ok("undo")
+    assert program.progress.read_bytes() == before
+    assert "done: 6.2 vectors, Vectors" in program.ok("mark done vectors")
+
+
+def test_open_opens_with_a_full_disk(program: Program, opened: Callable[[], list[str]]) -> None:
+    answer = program("open vectors", by=with_room_for(100))
+    assert answer.code == 1
+    assert one_line(answer).startswith("not recorded: cannot save progress: File too large")
+    assert opened() == ["https://brilliant.org/courses/vectors/"]
