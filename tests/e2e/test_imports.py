@@ -55,23 +55,19 @@ def imports(tmp_path_factory: pytest.TempPathFactory) -> Imports:
 
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_command_in_a_pipe_imports_neither_rich_nor_a_network(imports: Imports, line: str) -> None:
-    assert not imports(line) & {"rich", *NETWORK}
+    assert imports(line) & {"rich", *NETWORK} == set()
 
 
 def test_a_terminal_is_drawn_by_rich(imports: Imports) -> None:
     assert "rich" in imports("list --kind course", FORCE_COLOR="1")
-    assert not imports("list --kind course", FORCE_COLOR="1") & NETWORK
-
-
-def test_no_command_imports_sockets(imports: Imports) -> None:
-    assert [line for line in COMMANDS if "socket" in imports(line)] == []
+    assert imports("list --kind course", FORCE_COLOR="1") & NETWORK == set()
 
 
 def test_a_check_and_the_schema_need_no_network(imports: Imports) -> None:
     for line in (f"curriculum check {CURRICULUM}", "curriculum schema"):
-        assert not imports(line) & {"rich", *NETWORK}
+        assert imports(line) & {"rich", *NETWORK} == set()
 
 
-@pytest.mark.parametrize("line", ["--version", "--help", "mark --help"])
+@pytest.mark.parametrize("line", ["--version", "--help", "mark --help", "paths"])
 def test_what_needs_no_curriculum_imports_nothing_heavy(imports: Imports, line: str) -> None:
-    assert not imports(line) & {"socket", *NETWORK, *HEAVY}
+    assert imports(line) & {"socket", *NETWORK, *HEAVY} == set()

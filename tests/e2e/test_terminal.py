@@ -42,7 +42,13 @@ sys.meta_path.insert(0, Interrupting)
 def start(program: Program, line: str, columns: int, **environ: str) -> "pexpect.spawn[str]":
     environment = program.environment({"TERM": "xterm-256color", **environ})
     return pexpect.spawn(
-        SCRIPT, shlex.split(line), env=environment, dimensions=(24, columns), encoding="utf-8", echo=False
+        SCRIPT,
+        shlex.split(line),
+        env=environment,
+        dimensions=(24, columns),
+        encoding="utf-8",
+        echo=False,
+        timeout=120,
     )
 
 

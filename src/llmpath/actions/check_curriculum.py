@@ -14,13 +14,14 @@ def check_curriculum(file: str) -> CheckView:
     from llmpath.sources.toml_file import check, outline_of, read
 
     checked = check(read(Path(file)))
-    summary = ""
-    if checked.table is not None:
-        outline = outline_of(checked, file)
-        counts = f"{len(outline.sections)} sections, {len(outline.resources)} resources"
-        summary = f"{outline.curriculum.title}: {counts}"
-    faults = (FaultView(**finding._asdict()) for finding in checked.findings)
-    return CheckView(file=file, errors=tuple(faults), summary=summary)
+    outline = outline_of(checked, file) if checked.table is not None else None
+    return CheckView(
+        file=file,
+        errors=tuple(FaultView(**finding._asdict()) for finding in checked.findings),
+        title=outline.curriculum.title if outline else "",
+        sections=len(outline.sections) if outline else 0,
+        resources=len(outline.resources) if outline else 0,
+    )
 
 
 def curriculum_schema() -> str:

@@ -75,8 +75,8 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Op
     outcomes = {session.opener.open(link.url) for link in found}
     view = OpenView(links=found, recorded=not_recorded is None, opened=outcomes == {Outcome.OPENED})
     if not_recorded:
-        message = f"not recorded: {not_recorded.message}"
-        return Opened(view, problem=StateError(message, not_recorded.hint))
+        problem = type(not_recorded)(f"not recorded: {not_recorded.message}", not_recorded.hint)
+        return Opened(view, problem=problem)
     if Outcome.FAILED in outcomes:
         message = "no program would open the link, it is printed instead"
         return Opened(view, problem=OpenersFailedError(message, "set BROWSER to one that works"))

@@ -10,9 +10,9 @@ from typing import Any
 import typer
 
 from llmpath.actions.session import Clock as AnyClock
+from llmpath.cli import streams
 from llmpath.cli.app import VERBS, app
 from llmpath.cli.call import Call
-from llmpath.cli.screen import be_lenient
 from llmpath.errors import LlmpathError, StateError, UsageError
 from llmpath.outside.clock import Clock
 from llmpath.render.clean import one_line
@@ -29,7 +29,7 @@ _CommandLineError: Any = next(
 def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> int:
     """Run llmpath with the words of a command line and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    be_lenient()
+    streams.prepare()
     try:
         code = _run(words, clock or Clock())
         sys.stdout.flush()
@@ -38,10 +38,10 @@ def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> in
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _close_quietly()
+        streams.close_quietly(sys.stdout)
         return 0
     except OSError as error:
-        _close_quietly()
+        streams.close_quietly(sys.stdout)
         return _refuse(StateError(f"cannot write the answer: {error.strerror}"), words)
     return code
 
@@ -51,11 +51,13 @@ def _run(words: list[str], clock: AnyClock) -> int:
         if not word.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in word):
             raise UsageError("the command line is not valid UTF-8", "check the encoding of your terminal")
     try:
-        result = typer.main.get_command(app).main(
+        result: object = typer.main.get_command(app).main(
             words, "llmpath", standalone_mode=False, obj=Call(words, clock)
         )
     except _CommandLineError as error:
         raise _usage_error(error, words) from error
+    except SystemExit as error:  # what Typer makes of a pipe whose reader has left
+        raise BrokenPipeError from error
     return result if isinstance(result, int) else 0
 
 
@@ -82,7 +84,7 @@ def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
     try:
         print(text, file=sys.stderr, flush=True)
     except OSError:
-        _close_quietly()
+        streams.close_quietly(sys.stderr)
     return error.exit_code
 
 
@@ -91,20 +93,5 @@ def _sentence(text: str) -> str:
     text = one_line(text)
     if text.lower().startswith("llmpath "):
         return f"Try: {text[:1].lower()}{text[1:]}"
-    return text if not text or text[-1] in ".?!" or ": llmpath " in text else f"{text}."
-
-
-def _close_quietly() -> None:
-    """Let nothing more be written to a stdout that is closed or full, also at exit."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(devnull, sys.stdout.fileno())
-    except (OSError, ValueError):
-        return
-    finally:
-        os.close(devnull)
-
-
-def run() -> None:
-    """Run llmpath as the `llmpath` script does."""
-    sys.exit(main())
+    is_to_copy = any(f": {program} " in text for program in ("llmpath", "chmod"))
+    return text if not text or text[-1] in ".?!" or is_to_copy else f"{text}."

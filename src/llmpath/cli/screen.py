@@ -1,7 +1,6 @@
 """What the user's terminal can show, and writing to it."""
 
 import os
-import sys
 from typing import TextIO
 
 from llmpath.render.paper import ASCII, UNICODE, Glyphs, Paper, PlainPaper
@@ -29,16 +28,18 @@ def paper_for(stream: TextIO) -> Paper:
 
 def glyphs_for(stream: TextIO) -> Glyphs:
     """Return signs that the stream's encoding and the locale can show."""
-    locale = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "")
     is_unicode = (stream.encoding or "").lower().replace("-", "") == "utf8"
-    return UNICODE if is_unicode and locale not in {"C", "POSIX"} else ASCII
+    return UNICODE if is_unicode and _locale() not in {"C", "POSIX"} else ASCII
 
 
-def be_lenient() -> None:
-    """Let no character that the encoding lacks stop the program."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+def _locale() -> str:
+    """Return the user's locale; Python itself sets LC_CTYPE to C.UTF-8 where the locale is C."""
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        value = os.environ.get(name, "")
+        is_coerced = name == "LC_CTYPE" and value == "C.UTF-8" and os.environ.get("LANG") in {"C", "POSIX"}
+        if value and not is_coerced:
+            return value
+    return ""
 
 
 def _width(stream: TextIO) -> int:

@@ -143,10 +143,12 @@ class Standings:
     def _covered(self, video: Node) -> Covered:
         """Return the seconds of a video that were marked, by everything that was said of it."""
         record = self.record(video)
-        mark = record.mark if record.speaks else self.inherited(video)
-        if mark is None or mark.status in {None, "doing"}:
+        if not record.speaks:
+            kept = self.inherited(video)
+            return covered_by([said_by(kept)] if kept else [])
+        if record.mark is None or record.mark.status in {None, "doing"}:
             return covered_by(record.seen)
-        return covered_by([*record.seen, said_by(mark)])
+        return covered_by([*record.seen, said_by(record.mark)])
 
     def inherited(self, leaf: Node) -> Mark | None:
         """Return the mark of the nearest container that kept one from when it had no parts.

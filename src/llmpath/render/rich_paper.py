@@ -23,6 +23,7 @@ _STYLES: dict[Style, str] = {
     "link": "blue",
     "warning": "yellow",
 }
+_HEIGHT = 25  # told, so that rich does not ask the environment
 _GAP = 2
 _NARROWEST = 8
 _LONGEST_LABEL = 12
@@ -37,6 +38,7 @@ class RichPaper:
         self._console = Console(
             file=stream,
             width=width,
+            height=_HEIGHT,
             force_terminal=True,
             no_color=not colour,
             highlight=False,

@@ -114,9 +114,13 @@ def _thing(placed: Placed, parent: Table | None) -> Iterator[Problem]:
     yield from _span(path, table)
     yield from _chapters(path, table)
     parts = _tables(table, "parts", path)
-    if parts and table.get("chapters"):
-        yield f"{path}.chapters", "a thing with parts has no chapters of its own", "put them into the parts"
     timed = [name for name in ("chapters", "start", "end") if table.get(name)]
+    if parts and timed:
+        yield (
+            f"{path}.{timed[0]}",
+            f"a thing with parts has no {timed[0]} of its own",
+            "put it into the parts",
+        )
     is_known = table.get("kind", "link") in KINDS
     if timed and is_known and not parts and not _has_timeline(table, parent):
         yield f"{path}.{timed[0]}", f"only a video has {timed[0]}", 'kind = "video"'

@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -54,12 +53,14 @@ def read_copy(path: Path, *, is_own: bool = False) -> Copy:
     except FileNotFoundError:
         return Copy(path, Verdict.ABSENT)
     except OSError as error:
-        return Copy(path, Verdict.UNREADABLE, reason=(error.strerror or str(error)).lower())
+        return Copy(path, Verdict.UNREADABLE, reason=error.strerror or str(error))
     return Copy(path, Verdict.ABSENT) if content is None else _judge(path, content, changed)
 
 
 def _judge(path: Path, content: bytes, changed: int | None) -> Copy:
     """Return the verdict on a content; a BOM, CRLF, blank lines and NULs at its end are no damage."""
+    import tomllib
+
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").rstrip(b"\x00 \t\r\n")
     body, end, seal = content.rpartition(END)
     if not end:

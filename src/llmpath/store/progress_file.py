@@ -56,6 +56,7 @@ class ProgressFile:
     def __init__(self, places: Places, warn: Warn) -> None:
         self._places = places
         self._warn = warn
+        self._warned: set[str] = set()
 
     def read(self) -> Reading:
         """Return the progress on disk, empty where there is none or no place for any.
@@ -107,7 +108,9 @@ class ProgressFile:
     def _read(self, directory: Path) -> State:
         state = read_state(directory)
         for remark in state.remarks:
-            self._warn(remark)
+            if remark not in self._warned:
+                self._warned.add(remark)
+                self._warn(remark)
         return state
 
 
@@ -177,7 +180,9 @@ def _refuse_unwritable(state: State) -> None:
     if state.refusal:
         raise state.refusal
     if state.own.verdict is not Verdict.ABSENT and not os.access(state.path, os.W_OK):
-        raise StateError(f"cannot save progress: {state.path} is read-only", f"chmod u+w {state.path}")
+        raise StateError(
+            f"cannot save progress: {state.path} is read-only", f"make it writable: chmod u+w {state.path}"
+        )
 
 
 @contextmanager

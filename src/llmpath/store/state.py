@@ -10,7 +10,7 @@ from llmpath.domain.hand_edits import taken_as_edited
 from llmpath.domain.records import Progress, Stamp, join
 from llmpath.errors import StateError
 from llmpath.store.copies import Copy, Verdict, backups, conflict_copies, read_copy
-from llmpath.store.places import PROGRESS
+from llmpath.store.places import BACKUP, PROGRESS
 from llmpath.store.progress_form import Header
 
 
@@ -23,14 +23,10 @@ class State(NamedTuple):
 
     path: Path
     own: Copy
+    header: Header
     progress: Progress
     remarks: tuple[str, ...] = ()
     refusal: StateError | None = None
-
-    @property
-    def header(self) -> Header:
-        """What the own file says of itself."""
-        return self.own.document.header if self.own.document else Header()
 
 
 def read_state(directory: Path) -> State:
@@ -41,7 +37,7 @@ def read_state(directory: Path) -> State:
         kept = [] if own.verdict is Verdict.GOOD else [read_copy(copy) for copy in backups(directory)]
         others = [read_copy(copy) for copy in conflict_copies(directory, path.parent)]
     except OSError as error:
-        raise StateError(f"cannot read {directory}: {_reason(error)}", "llmpath doctor") from error
+        raise StateError(f"cannot read {directory}: {_reason(error)}", "see to its permissions") from error
     progress, remarks, refusal = _understood(own, kept)
     for copy in others:
         if copy.document is None:
@@ -49,7 +45,8 @@ def read_state(directory: Path) -> State:
     joined = reduce(join, _progresses(others), progress)
     for copy in (own, *others):
         remarks += [f"{copy.path.name}: {fault}: ignored and kept" for fault in _faults(copy)]
-    return State(path, own, joined, tuple(remarks), refusal)
+    header = next((copy.document.header for copy in (own, *kept) if copy.document), Header())
+    return State(path, own, header, joined, tuple(remarks), refusal)
 
 
 def _understood(own: Copy, kept: Sequence[Copy]) -> tuple[Progress, list[str], StateError | None]:
@@ -70,13 +67,13 @@ def _understood(own: Copy, kept: Sequence[Copy]) -> tuple[Progress, list[str], S
             remark = f"{name} cannot be read: {own.reason}; this is the last good copy"
             last = next(iter(_progresses(kept)), Progress())
             refusal = StateError(
-                f"{own.path} cannot be read: {own.reason}", "mend it, or: llmpath doctor --fix"
+                f"{own.path} cannot be read: {own.reason}", f"mend it, or put {BACKUP} in its place"
             )
             return last, [remark], refusal
         case Verdict.ABSENT if any(copy.document for copy in kept):
             return (
                 Progress(),
-                [f"{name} is gone, its backups are not: llmpath doctor --fix brings it back"],
+                [f"{name} is gone, but {BACKUP} is there: put that in its place to go back"],
                 None,
             )
         case _:
@@ -92,4 +89,4 @@ def _faults(copy: Copy) -> tuple[str, ...]:
 
 
 def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+    return error.strerror or str(error)

@@ -11,7 +11,7 @@ from llmpath.store import atomic
 from llmpath.store.progress_form import FORMAT, to_tables
 from llmpath.store.progress_reading import from_tables
 
-SIZE_LIMIT = 256 * 1024
+SIZE_LIMIT = 64 * 1024
 """The largest undo file, in bytes; the oldest commands go first."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

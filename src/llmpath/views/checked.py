@@ -21,4 +21,6 @@ class CheckView:
 
     file: str
     errors: tuple[FaultView, ...]
-    summary: str = drawn_only("")
+    title: str = drawn_only("")
+    sections: int = drawn_only(0)
+    resources: int = drawn_only(0)

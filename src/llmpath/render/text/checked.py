@@ -18,4 +18,5 @@ def draw(view: CheckView, paper: Paper) -> None:
     if view.errors:
         paper.line(Piece(words.count(len(view.errors), "fault"), "warning"))
     else:
-        paper.line(Piece("good: ", "done"), view.summary)
+        counts = f"{words.count(view.sections, 'section')}, {words.count(view.resources, 'resource')}"
+        paper.line(Piece("good: ", "done"), f"{view.title}: {counts}")
