@@ -41,7 +41,7 @@ def test_whole_screen_of_the_first_run(run: Shell, columns: int | None, snapshot
 @pytest.mark.parametrize("columns", [80, 40, None])
 def test_whole_screen(run: Shell, columns: int | None, snapshot: SnapshotAssertion) -> None:
     run.ok("mark done word-embeddings --on yesterday")
-    run.ok("mark done 4.1.1 4.1.2 4.1.3")
+    run.ok("mark done 4.1.1 4.1.2 4.1.3 4.1.4")
     run.ok("mark skipped 4.1.4 perceptron")
     assert screen(run, "", columns) == snapshot
 
@@ -56,8 +56,7 @@ def test_the_first_run_says_what_this_is_and_how_to_begin(run: Shell) -> None:
 
 
 def test_where_you_are_is_the_thing_the_chapter_the_second_and_the_minutes_left(run: Shell) -> None:
-    run.ok("mark done 4.1.1 4.1.2 4.1.3")
-    run.ok("mark doing 4.1.5")
+    run.ok("mark done 4.1.1 4.1.2 4.1.3 4.1.4")
     document = answer(run, "")
     assert document["continue"]["id"] == "micrograd"
     assert document["continue"]["resume_url"].endswith("&t=1149s")

@@ -30,7 +30,7 @@ def test_undo_again_goes_further_back(path: Shell) -> None:
         ["open talk", "mark done talk"],
         ["mark done talk", "mark skipped talk"],
         ["mark done talk/1", "mark done talk"],
-        ["mark doing talk/2", "mark doing talk/1"],
+        ["mark doing talk", "mark todo talk"],
         ["mark done talk", "mark todo talk/2", "skip talk/2"],
         ["mark done lessons", "mark todo start"],
         ["mark done lessons --on yesterday", "mark done lessons --known"],

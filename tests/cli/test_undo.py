@@ -14,7 +14,7 @@ WRITING = [
     "mark doing setup",
     "mark skipped setup",
     "mark doing talk",
-    "mark doing talk/2",
+    "mark doing talk",
     "mark done talk",
     "mark done talk/2",
     "mark skipped talk/3",

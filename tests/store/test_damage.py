@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from llmpath.store.copies import damaged_copies
 from shell import Shell
 
 
@@ -16,6 +15,10 @@ def marked(run: Shell) -> Shell:
     for ref in ("calculus", "vectors", "tensors"):
         run.ok(f"mark done {ref}")
     return run
+
+
+def put_aside(run: Shell) -> list[Path]:
+    return [path for path in run.state.iterdir() if path.name.startswith("progress.toml.damaged-")]
 
 
 def done(run: Shell) -> set[str]:
@@ -45,7 +48,7 @@ def test_a_cut_file_is_read_from_its_backups_and_kept(
     assert len(listed.stderr.splitlines()) == 1
     device = (marked.state / "progress.toml.bak").read_text().splitlines()[1]
     assert marked("mark done perceptron").code == 0
-    assert [copy.read_bytes() for copy in damaged_copies(marked.state)] == [broken]
+    assert [copy.read_bytes() for copy in put_aside(marked)] == [broken]
     assert done(marked) == {"calculus", "vectors", "perceptron"}
     assert path.read_text().splitlines()[1] == device
 
@@ -72,7 +75,7 @@ def test_what_is_no_damage_is_read_without_a_word(marked: Shell, mend: Callable[
     path.write_bytes(mend(path.read_bytes()))
     assert marked.ok("list --status done --ids").split() == ["calculus", "vectors", "tensors"]
     marked.ok("mark done perceptron")
-    assert damaged_copies(marked.state) == []
+    assert put_aside(marked) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from llmpath.domain.marking import Occasion, Statement, mark, opening
 from llmpath.domain.outline import Curriculum, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
-from llmpath.domain.records import Mark, Progress, Record, Seen, Stamp, Status, apply
+from llmpath.domain.records import Mark, Position, Progress, Record, Seen, Stamp, Status, apply
 from llmpath.domain.status import Standings
 from llmpath.domain.timeline import OPEN
 
@@ -77,6 +77,11 @@ class Learner:
             self.progress = apply(
                 self.progress, Progress(items={key: Record(title="V", seen=frozenset({seen}))})
             )
+            return
+        if verb == "stopped":
+            key = str(self.outline.resources[0].key)
+            position = Position(second=int(of), stamp=Stamp(self.occasion.now, "d1"))
+            self.progress = apply(self.progress, Progress(items={key: Record(position=position)}))
             return
         node = self.outline.by_id[of]
         if verb == "open":
@@ -245,8 +250,8 @@ def test_a_mark_from_before_it_was_a_video_counts_as_a_span_over_the_whole() -> 
         (["skips 0-100"], 100),
         (["done v/2"], None),
         (["done v"], None),
-        (["done v/1", "doing v/3"], 500),
-        (["done v/1", "doing v/3", "done v/3"], 100),
+        (["done v/1", "stopped 700"], 700),
+        (["done v/1", "stopped 700", "done v/3"], 100),
     ],
 )
 def test_resume(said: list[str], second: int | None) -> None:

@@ -10,6 +10,7 @@ from llmpath.domain.marking import mark as marking
 from llmpath.domain.outline import Node, leaves
 from llmpath.domain.records import Progress, apply
 from llmpath.domain.timeline import OPEN, common
+from llmpath.errors import BadRefError, NothingLeftError
 from llmpath.store.progress_file import Now
 from llmpath.views.marked import MarkedView, MarkView
 
@@ -17,7 +18,13 @@ from llmpath.views.marked import MarkedView, MarkView
 def mark(session: Session, refs: Sequence[str], said: Statement, now: Now) -> MarkView:
     """Record a statement of all that `refs` name, or of none of it if one of them names nothing."""
     path = open_path(session)
-    nodes = list(dict.fromkeys(target.node for target in path.resolve(refs or ["last"])))
+    try:
+        targets = path.resolve(refs)
+    except NothingLeftError as nothing:
+        return MarkView(changed=(), unchanged=(), said=said.status, today=now.today, nothing=nothing.message)
+    if said.status == "doing" and any(target.moment is not None for target in targets):
+        raise BadRefError("a moment in a link is not known to mark yet", "paste the link without its t=")
+    nodes = list(dict.fromkeys(target.node for target in targets))
     after = path
 
     def decide(progress: Progress, occasion: Occasion) -> Change:

@@ -1,13 +1,12 @@
 """`llmpath open`: opens things where the learner stopped, and records that first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
 from llmpath.domain.keys import YOUTUBE, at_moment
-from llmpath.domain.marking import Occasion, opening
-from llmpath.domain.outline import Node
+from llmpath.domain.marking import Occasion, former_keys, opening
 from llmpath.domain.records import Progress
 from llmpath.domain.refs import Target
 from llmpath.domain.upcoming import next_in
@@ -27,10 +26,10 @@ MOST_AT_ONCE = 10
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What is opened, and the registers that record it."""
+    """The registers that record what is opened, and its former keys."""
 
-    nodes: tuple[Node, ...]
     delta: Progress
+    former: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,10 @@ class Opened:
 def links(session: Session, refs: Sequence[str], *, from_start: bool) -> Opened:
     """Return the links that `open_links` would open; nothing is recorded or opened."""
     path = open_path(session)
-    found = tuple(_link(path, target, from_start=from_start) for target in _targets(path, refs))
+    try:
+        found = tuple(_link(path, target, from_start=from_start) for target in _targets(path, refs))
+    except NothingLeftError as nothing:
+        return _nothing(nothing)
     return Opened(OpenView(links=found, recorded=False, opened=False), remark=_lookup(found))
 
 
@@ -59,13 +61,14 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Op
     try:
         targets = _targets(path, refs)
     except NothingLeftError as nothing:
-        return Opened(OpenView(links=(), recorded=False, opened=False), remark=nothing.message)
+        return _nothing(nothing)
     found = tuple(_link(path, target, from_start=from_start) for target in targets)
     nodes = tuple(target.node for target in targets)
 
     def decide(progress: Progress, occasion: Occasion) -> Opening:
         now = LearningPath(path.outline, progress, occasion.device)
-        return Opening(nodes, opening(now.standings, nodes, occasion))
+        delta = opening(now.standings, nodes, occasion)
+        return Opening(delta, former_keys(now.standings, delta))
 
     not_recorded = None
     try:
@@ -91,7 +94,8 @@ def _targets(path: LearningPath, refs: Sequence[str]) -> list[Target]:
     if len(targets) > MOST_AT_ONCE:
         raise UsageError(f"{len(targets)} things at once are too many to open", f"at most {MOST_AT_ONCE}")
     leaves = [_leaf(path, target) for target in targets]
-    return list({target.node.number or target.node.key: target for target in leaves}.values())
+    places = {(target.node.key, target.node.is_chapter and target.node.start): target for target in leaves}
+    return list(places.values())
 
 
 def _leaf(path: LearningPath, target: Target) -> Target:
@@ -136,6 +140,10 @@ def _link(path: LearningPath, target: Target, *, from_start: bool) -> LinkView:
         moment=moment,
         part=node.title if of_container else None,
     )
+
+
+def _nothing(nothing: NothingLeftError) -> Opened:
+    return Opened(OpenView(links=(), recorded=False, opened=False), remark=nothing.message)
 
 
 def _lookup(found: Sequence[LinkView]) -> str:

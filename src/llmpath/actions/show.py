@@ -1,17 +1,16 @@
 """`llmpath show`: one thing, whole."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
 from llmpath.domain.outline import Node
 from llmpath.domain.records import Register, Status
-from llmpath.domain.timeline import format_spans
+from llmpath.domain.timeline import OPEN, common, format_spans
+from llmpath.domain.times import to_time
 from llmpath.errors import UsageError
 from llmpath.views.show import CompanionView, EntryView, NoteView, ShowView
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def show(session: Session, refs: Sequence[str]) -> ShowView:
@@ -19,9 +18,7 @@ def show(session: Session, refs: Sequence[str]) -> ShowView:
     path = open_path(session)
     targets = path.resolve(refs)
     if len(targets) != 1:
-        raise UsageError(
-            f"show takes one ref, and these are {len(targets)}", "llmpath list REF shows several"
-        )
+        raise UsageError(f"show takes one ref, and these are {len(targets)}", "for several: llmpath list REF")
     node = targets[0].node
     history = sorted(_history(session, path, node), key=lambda entry: (entry.at, entry.command), reverse=True)
     return ShowView(
@@ -61,7 +58,7 @@ def _history(session: Session, path: LearningPath, node: Node) -> Iterator[Entry
 
     def entry(register: Register, command: str, status: Status | None, on: date | None = None) -> EntryView:
         return EntryView(
-            at=_EPOCH + timedelta(milliseconds=register.stamp.at),
+            at=to_time(register.stamp.at),
             on=on or session.clock.local_day(register.stamp.at),
             device=register.stamp.by,
             command=command,
@@ -74,9 +71,10 @@ def _history(session: Session, path: LearningPath, node: Node) -> Iterator[Entry
 
     if record.opened and record.opened.when is not None:
         yield entry(record.opened, "open", None, session.clock.local_day(record.opened.when))
-    if record.mark and record.mark.status:
+    span = ((node.start, OPEN if node.end is None or not node.is_chapter else node.end),)
+    if record.mark and record.mark.status and not node.is_chapter:
         yield entry(record.mark, f"mark {record.mark.status}", record.mark.status, record.mark.on)
     for seen in record.seen:
-        if seen.status:
+        if seen.status and common(span, seen.spans):
             words = f"mark {seen.status} {format_spans(seen.spans)}"
             yield entry(seen, words, seen.status, seen.on)

@@ -1,7 +1,6 @@
 """`llmpath undo` and `llmpath redo`: taking commands back, and bringing them back."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from llmpath.actions.learning_path import LearningPath, open_path
@@ -10,38 +9,39 @@ from llmpath.actions.session import Session
 from llmpath.domain import undo as undoing
 from llmpath.domain.marking import Occasion
 from llmpath.domain.records import Progress
+from llmpath.domain.times import to_time
 from llmpath.domain.undo import Command, Reversal, Reversals
 from llmpath.views.marked import MarkedView, ReversedView, UndoView
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def undo(session: Session, count: int) -> UndoView:
     """Take back the newest `count` commands that are not taken back yet."""
-    return _reverse(session, partial(undoing.undo, count=count), is_redo=False)
+    return _reverse(session, partial(undoing.undo, count=count), asked=count, is_redo=False)
 
 
 def redo(session: Session) -> UndoView:
     """Bring back the command that was taken back last."""
-    return _reverse(session, undoing.redo, is_redo=True)
+    return _reverse(session, undoing.redo, asked=1, is_redo=True)
 
 
 def _reverse(
     session: Session,
     choose: Callable[[Sequence[Command], Progress, Occasion], Reversals],
     *,
+    asked: int,
     is_redo: bool,
 ) -> UndoView:
     outline = session.library.outline()
     reversals = session.progress.reverse(session.now(), choose)
     path = open_path(session, outline)
-    return UndoView(commands=tuple(_view(path, reversal) for reversal in reversals.reversed), is_redo=is_redo)
+    commands = tuple(_view(path, reversal) for reversal in reversals.reversed)
+    return UndoView(commands=commands, asked=asked, is_redo=is_redo)
 
 
 def _view(path: LearningPath, reversal: Reversal) -> ReversedView:
     return ReversedView(
         command=reversal.command.words,
-        at=_EPOCH + timedelta(milliseconds=reversal.command.at),
+        at=to_time(reversal.command.at),
         changed=_named(path, reversal.delta.items),
         left_alone=_named(path, reversal.left_alone),
     )

@@ -38,8 +38,7 @@ def kind(word: str | None) -> str | None:
     """Return the kind that a word names, None for none, or raise `UsageError`."""
     if word is None:
         return None
-    singular = word.lower().removesuffix("s")
-    found = next((name for name in KINDS if singular == name), None)
+    found = next((name for name in KINDS if word.lower() == name), None)
     if found is None:
         raise UsageError(f'"{word}" is no kind', f"a kind is {_either(KINDS)}")
     return found

@@ -34,12 +34,10 @@ def glyphs_for(stream: TextIO) -> Glyphs:
 
 def _locale() -> str:
     """Return the user's locale; Python itself sets LC_CTYPE to C.UTF-8 where the locale is C."""
-    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
-        value = os.environ.get(name, "")
-        is_coerced = name == "LC_CTYPE" and value == "C.UTF-8" and os.environ.get("LANG") in {"C", "POSIX"}
-        if value and not is_coerced:
-            return value
-    return ""
+    told = {name: os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")}
+    if not told["LC_ALL"] and told["LC_CTYPE"] == "C.UTF-8" and told["LANG"] in {"", "C", "POSIX"}:
+        return "C"
+    return next((value for value in told.values() if value), "")
 
 
 def _width(stream: TextIO) -> int:

@@ -38,11 +38,15 @@ class Covered(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """What counts of one video or chapter: the span asked, its end maybe an estimate, and its seconds."""
+    """What counts of one video or chapter: the span asked, its end maybe an estimate, and its seconds.
+
+    `begun` is whether anything of it is done, also beyond such an end.
+    """
 
     span: Span
     seconds: Covered
     finished: Status | None
+    begun: bool
 
 
 def said_by(mark: Mark) -> Seen:
@@ -70,7 +74,8 @@ def cover_video(video: Node, covered: Covered) -> Coverage:
         unfinished = unfinished or status is None
         counted = counted.completed(span, status) if status else counted
     if video.seconds is None:
-        return _cover_unbounded(video, counted, None if unfinished else counted.status_at_end())
+        is_finished = not unfinished and counted.status_at_end() is not None
+        return _cover_unbounded(video, counted, is_finished=is_finished)
     return _finish(counted, _bounds(video), _video_status(video.seconds, counted))
 
 
@@ -81,7 +86,7 @@ def cover_chapter(chapter: Node, video: Node, covered: Covered) -> Coverage:
     if span[1] == OPEN:
         shown = (span[0], max(cover_video(video, covered).span[1], span[0]))
         covered = covered.completed(span, status) if status else covered
-        return Coverage(shown, covered.within(shown), status)
+        return Coverage(shown, covered.within(shown), status, bool(covered.within(span).done))
     return _finish(covered.within(span), span, status)
 
 
@@ -119,13 +124,15 @@ def _status_from(length: int, covered: Covered, *, parts: int, of: int) -> Statu
 
 
 def _finish(covered: Covered, span: Span, status: Status | None) -> Coverage:
-    return Coverage(span, covered.completed(span, status) if status else covered, status)
+    return Coverage(span, covered.completed(span, status) if status else covered, status, bool(covered.done))
 
 
-def _cover_unbounded(video: Node, covered: Covered, status: Status | None) -> Coverage:
-    """Return the coverage of a video of unknown length; its span with an open end decides what it is."""
+def _cover_unbounded(video: Node, covered: Covered, *, is_finished: bool) -> Coverage:
+    """Return the coverage of a video that ends at an estimate, or after what was marked of it."""
     last = max((at for span in covered.all for at in span if at != OPEN), default=0)
     span = (video.start, max(video.start + video.weight, last))
-    if status:
-        covered = covered.completed((video.start, OPEN), status)
-    return Coverage(span, covered.within(span), status)
+    shown = covered.within(span)
+    if not is_finished:
+        return Coverage(span, shown, None, bool(covered.done))
+    status: Status = "done" if measure(shown.done) * 2 >= span[1] - span[0] else "skipped"
+    return Coverage(span, shown.completed(span, status), status, bool(covered.done))

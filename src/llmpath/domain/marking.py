@@ -4,13 +4,14 @@ A change is a small `Progress` of new registers, later than all they replace; jo
 progress is what makes it true.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from llmpath.domain.coverage import said_by
-from llmpath.domain.outline import Node, leaves
+from llmpath.domain.outline import Node, leaves, walk
 from llmpath.domain.records import (
     Day,
     Mark,
@@ -24,10 +25,10 @@ from llmpath.domain.records import (
     apply,
     stamp_after,
 )
-from llmpath.domain.status import Standings
+from llmpath.domain.status import Standings, seen_by_day
 from llmpath.domain.timeline import OPEN, common
 from llmpath.domain.upcoming import next_in
-from llmpath.errors import FinishedError
+from llmpath.errors import FinishedError, UsageError
 
 
 class Occasion(NamedTuple):
@@ -51,6 +52,7 @@ class Change(NamedTuple):
     """What a command would write, and which of the things it names that changes or leaves as it is."""
 
     delta: Progress
+    former: Mapping[str, tuple[str, ...]]
     changed: tuple[Node, ...]
     unchanged: tuple[Node, ...]
 
@@ -58,7 +60,8 @@ class Change(NamedTuple):
 def mark(standings: Standings, nodes: Sequence[Node], said: Statement, occasion: Occasion) -> Change:
     """Return the change that marks `nodes`, each as section 4 says for leaf, container and chapter.
 
-    Raises `FinishedError` where `doing` is said of a finished video or of a container with nothing left.
+    Raises `FinishedError` where `doing` is said of a finished video or of a container with nothing
+    left, and `UsageError` where it is said of a chapter.
     """
     delta = Progress()
     changed: list[Node] = []
@@ -73,9 +76,8 @@ def mark(standings: Standings, nodes: Sequence[Node], said: Statement, occasion:
         }
         (changed if parts else unchanged).append(node)
         delta = apply(delta, Progress(items=parts))
-    if not said.known:
-        delta = replace(delta, days=_days(standings, delta, said.on or occasion.today, occasion))
-    return Change(delta, tuple(changed), tuple(unchanged))
+    delta = replace(delta, days=_days(standings, delta, occasion))
+    return Change(delta, former_keys(standings, delta), tuple(changed), tuple(unchanged))
 
 
 def opening(standings: Standings, nodes: Iterable[Node], occasion: Occasion) -> Progress:
@@ -90,6 +92,12 @@ def opening(standings: Standings, nodes: Iterable[Node], occasion: Occasion) -> 
     return Progress(items=items)
 
 
+def former_keys(standings: Standings, delta: Progress) -> dict[str, tuple[str, ...]]:
+    """Return the former keys of each key in a change."""
+    places = standings.outline.by_key
+    return {key: places[key][0].aliases for key in delta.items if key in places}
+
+
 def _thing(node: Node, standings: Standings) -> Node:
     """Return the video of a chapter, and anything else as it is."""
     return standings.outline.parent(node) or node if node.is_chapter else node
@@ -97,6 +105,12 @@ def _thing(node: Node, standings: Standings) -> Node:
 
 def _targets(node: Node, status: Status, standings: Standings) -> tuple[Node, ...]:
     """Return the leaves or the chapter that a mark on `node` goes to."""
+    if node.is_chapter and status == "doing":
+        video = standings.outline.parent(node)
+        raise UsageError(
+            f"{node.number} {node.id} is a chapter, and only what holds it can be doing",
+            f"to begin it: llmpath mark doing {video.id if video else ''}",
+        )
     if node.is_chapter or node.is_leaf:
         return (node,)
     if status == "doing":
@@ -105,6 +119,9 @@ def _targets(node: Node, status: Status, standings: Standings) -> tuple[Node, ..
             raise _finished(node, standings)
         return (leaf,)
     found = leaves([node])
+    if status == "todo":
+        begun = (part for part in walk([node]) if not (part.is_leaf or part.is_chapter))
+        return (*found, *(part for part in begun if standings.is_begun(part)))
     if status == "skipped":
         return tuple(leaf for leaf in found if not standings.of(leaf).finished)
     return found
@@ -149,11 +166,9 @@ class _Marker:
             return self._untimed(video, record)
         if self._said.status != "doing":
             return self._timed(node, video, record)
-        if self._standings.of(video).finished or self._standings.of(node).finished:
+        if self._standings.of(video).finished:
             raise _finished(node, self._standings)
-        position = Position(second=node.start, stamp=self._stamp(record.position))
-        mark = self._mark("doing", record)
-        return Record(title=video.title, mark=mark, position=position if node.is_chapter else None)
+        return Record(title=video.title, mark=self._mark("doing", record))
 
     def _untimed(self, node: Node, record: Record) -> Record:
         mark = self._mark(self._said.status, record)
@@ -194,44 +209,25 @@ class _Marker:
 
 
 def _open_end(node: Node, video: Node) -> int:
-    """Return where a mark on a video or chapter ends: open unless the curriculum draws the line."""
-    if not node.is_chapter:
-        return OPEN if node.end is None else node.end
-    last = node.number == video.parts[-1].number
-    return OPEN if last or node.end is None else node.end
+    """Return where a mark ends: open, but for a chapter that another one follows (section 4)."""
+    is_last = node.is_chapter and node.number == video.parts[-1].number
+    return node.end if node.is_chapter and node.end is not None and not is_last else OPEN
 
 
-def _days(standings: Standings, delta: Progress, on: date, occasion: Occasion) -> dict[tuple[str, date], Day]:
-    """Return the registers of the days on which the change counts more, or less, as newly seen.
-
-    What is done now counts on the day it was learned; what never was any more is taken off the day
-    that this device counted it on.
-    """
+def _days(standings: Standings, delta: Progress, occasion: Occasion) -> dict[tuple[str, date], Day]:
+    """Return the registers of the days on which the change makes more, or less, count as newly seen."""
     after = Standings(standings.outline, apply(standings.progress, delta))
-    seconds: dict[date, int] = {}
+    newly: Counter[date] = Counter()
     for key in delta.items:
         thing = next(iter(standings.outline.by_key.get(key, ())), None)
-        if thing is None or not thing.is_leaf:
-            continue
-        newly = after.of(thing).done - standings.of(thing).done
-        day = on if newly > 0 else _counted_on(standings.record(thing), occasion.device)
-        if day is not None:
-            seconds[day] = seconds.get(day, 0) + newly
-    return {
-        (occasion.device, day): _day(standings.progress.days.get((occasion.device, day)), newly, occasion)
-        for day, newly in seconds.items()
-        if newly
-    }
-
-
-def _day(known: Day | None, newly: int, occasion: Occasion) -> Day:
-    seconds = max(0, newly + (known.seconds if known else 0))
-    return Day(seconds=seconds, stamp=stamp_after(occasion.now, occasion.device, [known]))
-
-
-def _counted_on(record: Record, device: str) -> date | None:
-    said: list[Mark | Seen] = [*record.seen, *([record.mark] if record.mark else [])]
-    days = [
-        entry.on for entry in said if entry.status == "done" and not entry.known and entry.stamp.by == device
-    ]
-    return max(days, default=None)
+        if thing is not None and thing.is_leaf:
+            newly.update(seen_by_day(after, thing))
+            newly.subtract(seen_by_day(standings, thing))
+    days = {}
+    for day, seconds in newly.items():
+        known = standings.progress.days.get((occasion.device, day))
+        total = max(0, seconds + (known.seconds if known else 0))
+        if total != (known.seconds if known else 0):
+            stamp = stamp_after(occasion.now, occasion.device, [known])
+            days[occasion.device, day] = Day(seconds=total, stamp=stamp)
+    return days

@@ -68,7 +68,7 @@ class Refs:
         node = self._by_key(link.key)
         if node is None:
             raise UnknownRefError(
-                f"nothing here has the link {_short(text)}", "llmpath list shows what is here"
+                f"nothing here has the link {_short(text)}", "to see what is here: llmpath list"
             )
         return Target(node, link.moment)
 
@@ -116,7 +116,7 @@ class Refs:
         if wanted in by_id:
             return by_id[wanted]
         if text in self._outline.by_key or text in self._progress.items:
-            return self._by_key(text) or by_id[wanted]
+            return called(text, self._outline, self._progress)
         prefix, slash, inside = wanted.partition("/")
         for nodes in (self._outline.resources, self._outline.sections):
             found = [node for node in nodes if node.id.startswith(prefix)]
@@ -145,16 +145,15 @@ class Refs:
             for node in words[word]
         ]
         found = list(dict.fromkeys(near))[:3]
-        return f"Closest: {_named(found)}" if found else "llmpath list shows what is here"
+        return f"Closest: {_named(found)}" if found else "to see what is here: llmpath list"
 
 
 def group(words: Iterable[str]) -> list[str]:
     """Return the refs in the words of a command line: `next` takes a kind that follows it along."""
     refs: list[str] = []
     for word in words:
-        kind = word.removesuffix("s")
-        if refs and refs[-1] == "next" and kind in KINDS:
-            refs[-1] = f"next {kind}"
+        if refs and refs[-1] == "next" and word in KINDS:
+            refs[-1] = f"next {word}"
         else:
             refs.append(word)
     return refs

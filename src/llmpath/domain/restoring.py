@@ -37,8 +37,10 @@ def reverse(
         back = _reverse_record(record, wanted.items.get(key, EMPTY), now, occasion)
         if back.mark or back.opened or back.position or back.seen or back.notes:
             items[key] = back
-        else:
+        if not _is_whole(back, record):
             left_alone.append(key)
+    if not items:
+        return Progress(), tuple(left_alone)
     days = {
         day: restored
         for day, register in written.days.items()
@@ -197,3 +199,19 @@ def _is_covered(entry: Seen, now: frozenset[Seen]) -> bool:
 
 def _is_there(written: Register | None, now: Register | None) -> bool:
     return written is None or (now is not None and now.stamp >= written.stamp)
+
+
+def _is_whole(back: Record, written: Record) -> bool:
+    """Whether everything that was written was restored, every second of it."""
+    missing = without(_area(written.seen), _area(back.seen))
+    return (
+        bool(back.mark) == bool(written.mark)
+        and bool(back.opened) == bool(written.opened)
+        and bool(back.position) == bool(written.position)
+        and len(back.notes) == len(written.notes)
+        and not missing
+    )
+
+
+def _area(seen: frozenset[Seen]) -> Spans:
+    return joined(span for entry in seen for span in entry.spans)

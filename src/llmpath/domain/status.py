@@ -3,12 +3,14 @@
 Nothing derived is ever stored, so changing a rule here changes no one's data.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from llmpath.domain.coverage import Coverage, Covered, cover_chapter, cover_video, covered_by, said_by
 from llmpath.domain.outline import Node, Outline, leaves
-from llmpath.domain.records import EMPTY, Mark, Progress, Record, Status
+from llmpath.domain.records import EMPTY, Mark, Progress, Record, Seen, Status, painted
 from llmpath.domain.timeline import OPEN, common, measure, without
 
 
@@ -66,7 +68,7 @@ class Standings:
             known = self._known[place] = self._stand(node)
         return known
 
-    def total(self, nodes: Iterable[Node], own: Record = EMPTY) -> Standing:
+    def total(self, nodes: Sequence[Node], own: Record = EMPTY) -> Standing:
         """Return the standing of nodes together, each key counted once (section 3).
 
         `own` is the record of the container itself: what was said of it while it had no parts.
@@ -77,7 +79,11 @@ class Standings:
         status: Status = "todo"
         if all(standing.finished for standing in standings):
             status = "done" if done * 2 >= seconds else "skipped"
-        elif _started(own) or any(standing.status in {"doing", "done"} for standing in standings):
+        elif (
+            _started(own)
+            or any(standing.status in {"doing", "done"} for standing in standings)
+            or any(self.of(node).status == "doing" for node in nodes if not node.is_leaf)
+        ):
             status = "doing"
         return Standing(
             status,
@@ -87,6 +93,10 @@ class Standings:
             any(standing.estimated for standing in standings),
             max([_touched(own), *(standing.touched for standing in standings)]),
         )
+
+    def is_begun(self, node: Node) -> bool:
+        """Whether something was opened or marked `doing` itself, whatever was said of its parts."""
+        return _started(self.record(node))
 
     def resume(self, leaf: Node) -> int | None:
         """Return the second to go on at, or None for the link as it is.
@@ -140,15 +150,17 @@ class Standings:
             _touched(record),
         )
 
-    def _covered(self, video: Node) -> Covered:
-        """Return the seconds of a video that were marked, by everything that was said of it."""
+    def said(self, video: Node) -> list[Seen]:
+        """Return everything that was said of a video's timeline, what its container kept included."""
         record = self.record(video)
         if not record.speaks:
             kept = self.inherited(video)
-            return covered_by([said_by(kept)] if kept else [])
-        if record.mark is None or record.mark.status in {None, "doing"}:
-            return covered_by(record.seen)
-        return covered_by([*record.seen, said_by(record.mark)])
+            return [said_by(kept)] if kept else []
+        mark = record.mark
+        return [*record.seen, *([said_by(mark)] if mark and mark.status not in {None, "doing"} else [])]
+
+    def _covered(self, video: Node) -> Covered:
+        return covered_by(self.said(video))
 
     def inherited(self, leaf: Node) -> Mark | None:
         """Return the mark of the nearest container that kept one from when it had no parts.
@@ -164,9 +176,32 @@ class Standings:
         return None
 
 
+def seen_by_day(standings: Standings, leaf: Node) -> Counter[date]:
+    """Return the seconds of a leaf that count as done, by the day they were learned on.
+
+    What was known before is no pace and does not count; what a finished thing counts beyond what was
+    marked goes to its last day.
+    """
+    record, done = standings.record(leaf), standings.of(leaf).done
+    if not record.speaks:
+        return Counter()
+    if not leaf.timed:
+        mark = record.mark
+        is_pace = mark is not None and mark.status == "done" and not mark.known
+        return Counter({mark.on: done}) if mark is not None and is_pace else Counter()
+    span = standings.coverage(leaf).span
+    days: Counter[tuple[date, bool]] = Counter()
+    for start, end, top in painted(standings.said(leaf)):
+        if top.status == "done":
+            days[top.on, top.known] += measure(common(((start, end),), (span,)))
+    if days:
+        days[max(days)] += done - sum(days.values())
+    return Counter({day: seconds for (day, known), seconds in days.items() if not known})
+
+
 def _from_coverage(coverage: Coverage, begun: Status, *, estimated: bool) -> Standing:
     done, skipped = (measure(spans) for spans in coverage.seconds)
-    status = coverage.finished or ("doing" if done else begun)
+    status = coverage.finished or ("doing" if coverage.begun else begun)
     start, end = coverage.span
     return Standing(status, end - start, done, skipped, estimated)
 

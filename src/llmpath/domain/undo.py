@@ -4,14 +4,13 @@ An undo is a change like any other, so it holds after a join, and what was chang
 another machine, is left alone. Of a timeline every second is looked at by itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from llmpath.domain.marking import Occasion
 from llmpath.domain.records import (
-    EMPTY,
     Progress,
     Record,
     apply,
@@ -60,11 +59,26 @@ class Reversals(NamedTuple):
     reversed: tuple[Reversal, ...]
 
 
-def remember(words: str, progress: Progress, delta: Progress, occasion: Occasion) -> Command:
-    """Return the command that turns `progress` into `progress` joined with `delta`."""
+class Decision(Protocol):
+    """What a command comes to: the registers to write, none for nothing to do.
+
+    `former` has the other keys under which the same things are known.
+    """
+
+    @property
+    def delta(self) -> Progress:
+        """The registers to write."""
+
+    @property
+    def former(self) -> Mapping[str, tuple[str, ...]]:
+        """The former keys of each key in `delta` that has some."""
+
+
+def remember(words: str, progress: Progress, decision: Decision, occasion: Occasion) -> Command:
+    """Return the command that turns `progress` into `progress` joined with what was decided."""
     items = {}
-    for key, changed in delta.items.items():
-        record = progress.items.get(key, EMPTY)
+    for key, changed in decision.delta.items.items():
+        record = progress.record((key, *decision.former.get(key, ())))
         area = joined(span for entry in changed.seen for span in entry.spans)
         items[key] = Record(
             title=record.title,
@@ -74,9 +88,14 @@ def remember(words: str, progress: Progress, delta: Progress, occasion: Occasion
             seen=inside(record.seen, area),
             notes={name: record.notes[name] for name in changed.notes if name in record.notes},
         )
-    days = {day: progress.days[day] for day in delta.days if day in progress.days}
+    days = {day: progress.days[day] for day in decision.delta.days if day in progress.days}
     before = Progress(items=items, days=days)
-    return Command(words=words, at=occasion.now, on=occasion.today, before=before, after=delta)
+    return Command(words=words, at=occasion.now, on=occasion.today, before=before, after=decision.delta)
+
+
+def standing(commands: Sequence[Command]) -> list[Command]:
+    """Return the commands that a new one follows: what was taken back can not be brought back after it."""
+    return [command for command in commands if command.state != "undone"]
 
 
 def settled(commands: Sequence[Command], progress: Progress) -> tuple[Command, ...]:
@@ -97,8 +116,8 @@ def settled(commands: Sequence[Command], progress: Progress) -> tuple[Command, .
 
 def undo(commands: Sequence[Command], progress: Progress, occasion: Occasion, count: int) -> Reversals:
     """Take back the newest `count` commands that are not taken back yet, fewer where there are fewer."""
-    standing = [position for position, command in enumerate(commands) if command.state != "undone"]
-    return _reversals(commands, standing[::-1][:count], progress, occasion)
+    positions = [position for position, command in enumerate(commands) if command.state != "undone"]
+    return _reversals(commands, positions[::-1][:count], progress, occasion)
 
 
 def redo(commands: Sequence[Command], progress: Progress, occasion: Occasion) -> Reversals:

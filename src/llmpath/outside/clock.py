@@ -1,8 +1,8 @@
 """The clock."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from llmpath.domain.times import to_milliseconds, to_time
 
 
 class Clock:
@@ -10,8 +10,8 @@ class Clock:
 
     def now(self) -> int:
         """Return UTC milliseconds since 1970."""
-        return (datetime.now(UTC) - _EPOCH) // timedelta(milliseconds=1)
+        return to_milliseconds(datetime.now(UTC))
 
     def local_day(self, milliseconds: int) -> date:
         """Return the day that a time falls on where the user is."""
-        return (_EPOCH + timedelta(milliseconds=milliseconds)).astimezone().date()
+        return to_time(milliseconds).astimezone().date()

@@ -66,10 +66,11 @@ def check(content: bytes) -> Checked:
         line = int(at[1]) if at and at[1] else text.count("\n") + (not text.endswith("\n"))
         return Checked(None, (Finding("", line, f"wrong TOML: {message}", "mend that line"),))
     lines = Lines(text)
-    findings = [*_model_findings(raw, lines), *broken_rules(raw, lines.of)]
+    table, faults = _table(raw, lines)
+    findings = [*faults, *broken_rules(raw, lines.of)]
     if findings:
         return Checked(None, tuple(sorted(set(findings), key=lambda found: (found.line or 0, found.path))))
-    return Checked(CurriculumTable.model_validate(raw), ())
+    return Checked(table, ())
 
 
 def outline_of(checked: Checked, name: str) -> Outline:
@@ -88,15 +89,15 @@ def outline_of(checked: Checked, name: str) -> Outline:
     return build(curriculum, (_section(section) for section in table.sections))
 
 
-def _model_findings(raw: Mapping[str, Any], lines: Lines) -> list[Finding]:
+def _table(raw: Mapping[str, Any], lines: Lines) -> tuple[CurriculumTable | None, list[Finding]]:
+    """Return the models of a curriculum, or what they refuse."""
     try:
-        CurriculumTable.model_validate(raw)
+        return CurriculumTable.model_validate(raw), []
     except ValidationError as error:
-        return [
+        return None, [
             _finding(fault["loc"], fault["type"], fault["msg"], lines)
             for fault in error.errors(include_url=False, include_context=False, include_input=False)
         ]
-    return []
 
 
 _SAID = {

@@ -100,11 +100,6 @@ def conflict_copies(*directories: Path) -> list[Path]:
     )
 
 
-def damaged_copies(state: Path) -> list[Path]:
-    """Return the files that could not be read and were put aside."""
-    return sorted(path for path in listed(state) if path.name.startswith(DAMAGED))
-
-
 def listed(directory: Path) -> list[Path]:
     """Return the files of a directory, none where it is absent; raises OSError where it cannot be read."""
     try:

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from llmpath.domain.marking import Occasion
 from llmpath.domain.records import Progress, apply
-from llmpath.domain.undo import Command, Reversals, remember, settled
+from llmpath.domain.times import to_time
+from llmpath.domain.undo import Command, Decision, Reversals, remember, settled, standing
 from llmpath.errors import StateError, UnconfirmedError
 from llmpath.store import atomic, undo_file
 from llmpath.store.copies import DAILY, DAMAGED, Verdict, backups
@@ -25,15 +26,7 @@ Warn = Callable[[str], None]
 DAILY_COPIES = 14
 
 
-class HasDelta(Protocol):
-    """What a decision under the lock comes to: the registers to write, none for nothing to do."""
-
-    @property
-    def delta(self) -> Progress:
-        """The registers to write."""
-
-
-D = TypeVar("D", bound=HasDelta)
+D = TypeVar("D", bound=Decision)
 
 
 class Now(NamedTuple):
@@ -76,8 +69,8 @@ class ProgressFile:
         with self._writing(now) as desk:
             decision = decide(desk.progress, desk.occasion)
             if _writes(decision.delta):
-                command = remember(words, desk.progress, decision.delta, desk.occasion)
-                desk.save(decision.delta, [*desk.commands(), command])
+                command = remember(words, desk.progress, decision, desk.occasion)
+                desk.save(decision.delta, [*standing(desk.commands()), command])
         return decision
 
     def reverse(
@@ -148,7 +141,7 @@ class _Desk:
         """Keep the version before; one that is damaged under a name of its own, and never as the backup."""
         path = self._state.path
         if self._state.own.verdict is Verdict.CUT:
-            when = datetime.fromtimestamp(self.occasion.now / 1000, UTC).strftime("%Y%m%dT%H%M%S")
+            when = to_time(self.occasion.now).strftime("%Y%m%dT%H%M%S")
             atomic.keep(path, self._directory / f"{DAMAGED}{when}")
         else:
             atomic.keep(path, self._directory / BACKUP)

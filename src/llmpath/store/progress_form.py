@@ -5,7 +5,6 @@ What is written is read back to the same registers by `llmpath.store.progress_re
 
 import hashlib
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from llmpath.domain.records import (
@@ -19,12 +18,11 @@ from llmpath.domain.records import (
     order,
 )
 from llmpath.domain.timeline import format_spans
+from llmpath.domain.times import to_time
 
 FORMAT = 1
 END = b"# end of llmpath progress "
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
 Table = dict[str, Any]
 R = TypeVar("R", bound=Register)
 
@@ -70,7 +68,7 @@ def _record_table(record: Record) -> Table:
         table["mark"] = _mark_table(record.mark)
     if record.opened:
         table["opened"] = {
-            **({} if record.opened.when is None else {"when": _time(record.opened.when)}),
+            **({} if record.opened.when is None else {"when": to_time(record.opened.when)}),
             **({"cleared": True} if record.opened.cleared else {}),
             **_stamp_table(record.opened),
         }
@@ -92,7 +90,7 @@ def _mark_table(mark: Mark) -> Table:
         **({} if mark.status is None else {"status": mark.status}),
         "on": mark.on,
         **({"known": True} if mark.known else {}),
-        **({} if mark.when is None else {"when": _time(mark.when)}),
+        **({} if mark.when is None else {"when": to_time(mark.when)}),
         **_stamp_table(mark),
     }
 
@@ -103,7 +101,7 @@ def _seen_table(entry: Seen) -> Table:
         "spans": format_spans(entry.spans),
         "on": entry.on,
         **({"known": True} if entry.known else {}),
-        **({} if entry.when is None else {"when": _time(entry.when)}),
+        **({} if entry.when is None else {"when": to_time(entry.when)}),
         **_stamp_table(entry),
     }
 
@@ -120,11 +118,7 @@ def _note_table(note: Note) -> Table:
 
 
 def _stamp_table(register: Register) -> Table:
-    return {"at": _time(register.stamp.at), "by": register.stamp.by, **register.extra}
-
-
-def _time(milliseconds: int) -> datetime:
-    return _EPOCH + milliseconds * _MILLISECOND
+    return {"at": to_time(register.stamp.at), "by": register.stamp.by, **register.extra}
 
 
 def _laid_over(extra: Extra, table: Table) -> Table:

@@ -4,7 +4,7 @@ An entry that is not understood is ignored, said, and kept as it stands.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
 from llmpath.domain.records import (
@@ -23,10 +23,9 @@ from llmpath.domain.records import (
     visible,
 )
 from llmpath.domain.timeline import Spans, parse_spans
+from llmpath.domain.times import EPOCH, to_milliseconds
 from llmpath.store.progress_form import FORMAT, Header, Table
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
 _LAST_YEAR = 9000
 """Stamps beyond this year are not taken: a later one could not be written."""
 
@@ -128,9 +127,9 @@ class _Reader:
         value = self.take(name, datetime, default)
         if value is None:
             return None
-        if value.tzinfo is None or not _EPOCH.year <= value.year < _LAST_YEAR:
+        if value.tzinfo is None or not EPOCH.year <= value.year < _LAST_YEAR:
             raise _OddError(f"{name} has no offset or an impossible year")
-        return (value - _EPOCH) // _MILLISECOND
+        return to_milliseconds(value)
 
     def stamp(self) -> Stamp:
         if self._unstamped and "at" not in self._left:

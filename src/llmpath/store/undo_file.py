@@ -1,20 +1,20 @@
 """The undo file: the last commands with what they touched, newest last; local, and lost without harm."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from llmpath.domain.times import to_milliseconds, to_time
 from llmpath.domain.undo import Command
 from llmpath.regular_file import read_regular
 from llmpath.store import atomic
 from llmpath.store.progress_form import FORMAT, to_tables
 from llmpath.store.progress_reading import from_tables
 
-SIZE_LIMIT = 64 * 1024
+SIZE_LIMIT = 256 * 1024
 """The largest undo file, in bytes; the oldest commands go first."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _STATES = {"done", "undone", "redone"}
 
 
@@ -50,7 +50,7 @@ def write(path: Path, commands: Sequence[Command]) -> None:
 def _table(command: Command) -> dict[str, Any]:
     return {
         "words": command.words,
-        "at": _EPOCH + timedelta(milliseconds=command.at),
+        "at": to_time(command.at),
         "on": command.on,
         "state": command.state,
         "before": to_tables(command.before),
@@ -64,7 +64,7 @@ def _command(table: dict[str, Any]) -> Command:
         raise ValueError(state)
     return Command(
         words=str(table["words"]),
-        at=(table["at"] - _EPOCH) // timedelta(milliseconds=1),
+        at=to_milliseconds(table["at"]),
         on=on,
         state=state,
         before=from_tables(table["before"], []),

@@ -29,6 +29,7 @@ class MarkView:
     unchanged: tuple[MarkedView, ...]
     said: Status = drawn_only()
     today: date = drawn_only()
+    nothing: str = drawn_only("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,4 +47,5 @@ class UndoView:
     """The commands that were taken back, or brought back, newest first."""
 
     commands: tuple[ReversedView, ...]
+    asked: int = drawn_only(1)
     is_redo: bool = drawn_only(default=False)

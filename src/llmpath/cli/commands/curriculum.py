@@ -28,6 +28,7 @@ def group(ctx: typer.Context) -> None:
 def check(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False)],
+    curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
     """Check a curriculum file.
@@ -37,7 +38,7 @@ def check(
     \b
     llmpath curriculum check mine.toml
     """
-    call = call_of(ctx).with_options(None, json)
+    call = call_of(ctx).with_options(curriculum, json)
     view = check_curriculum(file)
     call.show(view, draw)
     if view.errors:
@@ -45,10 +46,16 @@ def check(
 
 
 @app.command()
-def schema(ctx: typer.Context) -> None:
+def schema(
+    ctx: typer.Context,
+    curriculum: options.Curriculum = None,
+    json: options.Json = False,
+) -> None:
     """Print the JSON Schema of the format, for editors.
+
+    It is JSON in any case.
 
     \b
     llmpath curriculum schema > curriculum.schema.json
     """
-    call_of(ctx).write(curriculum_schema())
+    call_of(ctx).with_options(curriculum, json).write(curriculum_schema())

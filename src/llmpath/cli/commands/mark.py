@@ -9,6 +9,7 @@ from llmpath.cli import options
 from llmpath.cli.call import Call, call_of
 from llmpath.domain.marking import Statement
 from llmpath.domain.records import Status
+from llmpath.errors import UsageError
 from llmpath.render.text.marked import draw_mark
 
 
@@ -87,6 +88,8 @@ def todo(
 
 
 def _mark(call: Call, status: Status, refs: list[str] | None, on: str | None, *, known: bool = False) -> None:
+    if known and status != "done":
+        raise UsageError("--known goes with done", "leave it out")
     session = call.session()
     now = session.now()
     said = Statement(status=status, on=options.day(on, now.today), known=known)

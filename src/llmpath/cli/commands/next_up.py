@@ -13,7 +13,7 @@ from llmpath.render.text.upcoming import draw
 def command(
     ctx: typer.Context,
     kind: Annotated[str | None, typer.Argument(metavar="[KIND]", show_default=False)] = None,
-    count: Annotated[int, typer.Option("-n", metavar="COUNT", min=1, help="How many things.")] = 1,
+    count: Annotated[int, typer.Option("-n", metavar="COUNT", min=1, max=1000, help="How many things.")] = 1,
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:

@@ -10,6 +10,8 @@ _MOST_NAMED = 3
 
 def draw_mark(view: MarkView, paper: Paper) -> None:
     """Draw a receipt for each ref; the last of those that changed says how to take it back."""
+    if view.nothing:
+        paper.line(f"{view.nothing[:1].upper()}{view.nothing[1:]}.")
     for position, marked in enumerate(view.changed, 1):
         ending = pieces.UNDO_HINT if position == len(view.changed) else ""
         _draw(f"{view.said}: ", marked, ending, paper)
@@ -30,7 +32,10 @@ def draw_undo(view: UndoView, paper: Paper) -> None:
             ending = pieces.UNDO_HINT if view.is_redo else _redo_hint(position)
         _draw_reversed(f"{'redone' if view.is_redo else 'undone'}: {command.command}", command, ending, paper)
         for left in command.left_alone:
-            _draw("left alone, it was changed later: ", left, "", paper)
+            _draw("left alone where it was changed later: ", left, "", paper)
+
+    if 0 < len(view.commands) < view.asked:
+        paper.line("Nothing more to take back.")
 
 
 def _redo_hint(count: int) -> str:
@@ -51,7 +56,9 @@ def _draw_reversed(before: str, command: ReversedView, ending: str, paper: Paper
 
 
 def _draw(before: str, marked: MarkedView, ending: str, paper: Paper) -> None:
-    count = f" ({words.count(marked.things, 'thing')})" if marked.things > 1 else ""
+    count = (
+        f" ({words.count(marked.things, 'thing')})" if marked.things > 1 and marked.status != "doing" else ""
+    )
     also = f" (also {', '.join(marked.also)})" if marked.also else ""
     name = Piece(marked.title)
     paper.receipt(before + pieces.called(marked.number, marked.id), name, count + also + ending)

@@ -42,6 +42,9 @@ def _facts(view: ShowView) -> list[tuple[str, Piece]]:
     facts = [("status", Piece(pieces.state(node), node.status)), ("kind", Piece(node.kind))]
     if node.seconds is not None:
         facts.append(("length", Piece(words.duration(node.seconds, estimated=node.estimated))))
+    if node.kind != "chapter" and (node.start or node.end):
+        until = f" to {clock(node.end)}" if node.end else ""
+        facts.append(("asked", Piece(f"from {clock(node.start)}{until}")))
     if node.author:
         facts.append(("author", Piece(node.author)))
     if node.url:
