@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from shell import FakeClock, Shell
+
+settings.register_profile("llmpath", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("llmpath")  # a busy machine is no failure
 
 
 @pytest.fixture

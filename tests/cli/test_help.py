@@ -21,6 +21,7 @@ COMMANDS = [
     "progress",
     "undo",
     "redo",
+    "log",
     "paths",
     "curriculum",
     "curriculum check",

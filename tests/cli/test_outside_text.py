@@ -53,6 +53,7 @@ LINES = [
     "mark done 1.1.1",
     "undo",
     "redo",
+    "log",
     "show last",
     "mark skipped first second",
     "",

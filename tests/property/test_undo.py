@@ -65,7 +65,7 @@ marks = st.builds(
 commands = marks | st.sampled_from([f"open {ref}" for ref in REFS])
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.generate])
+@settings(max_examples=25, phases=[Phase.generate])
 @given(st.lists(commands, min_size=1, max_size=5))
 def test_undo_goes_back_step_by_step_and_redo_forth(lines: list[str]) -> None:
     with TemporaryDirectory() as home:

@@ -7,7 +7,7 @@ from llmpath.actions.session import Session
 from llmpath.domain.keys import at_moment
 from llmpath.domain.outline import Node, Outline, leaves
 from llmpath.domain.records import Progress
-from llmpath.domain.refs import Refs, Target, called, group
+from llmpath.domain.refs import Refs, Target, group, node_of
 from llmpath.domain.status import Standing, Standings
 from llmpath.domain.upcoming import next_in, upcoming
 from llmpath.views.node import CurriculumView, NodeView, PlaceView, TotalsView
@@ -20,16 +20,16 @@ class LearningPath:
         self.outline = outline
         self.progress = progress
         self.standings = Standings(outline, progress)
-        self._device = device
+        self.device = device
         self._refs = Refs(outline, progress, self._opened_last, self._next)
 
     def resolve(self, words: Iterable[str]) -> list[Target]:
         """Return what the words of a command line name; all of them, or the first error is raised."""
         return [self._refs.resolve(ref) for ref in group(words)]
 
-    def called(self, key: str) -> Node:
+    def node_of(self, key: str) -> Node:
         """Return the node by which a key is called, also where the curriculum no longer has it."""
-        return called(key, self.outline, self.progress)
+        return node_of(key, self.outline, self.progress)
 
     def node(self, node: Node) -> NodeView:
         """Return a node as it is shown, with all its parts."""
@@ -86,7 +86,7 @@ class LearningPath:
     def _opened_last(self) -> str | None:
         """Return the key opened last on this device, else on any."""
         opened = [
-            (record.opened.stamp.by == self._device, record.opened.when, key)
+            (record.opened.stamp.by == self.device, record.opened.when, key)
             for key, record in self.progress.items.items()
             if record.opened is not None and record.opened.when is not None
         ]

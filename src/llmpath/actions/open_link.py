@@ -25,7 +25,7 @@ MOST_AT_ONCE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class Recording:
     """The registers that record what is opened, and its former keys."""
 
     delta: Progress
@@ -33,7 +33,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Answer:
     """What was opened; a remark that is no failure, and a problem that is one."""
 
     view: OpenView
@@ -41,17 +41,17 @@ class Opened:
     problem: LlmpathError | None = None
 
 
-def links(session: Session, refs: Sequence[str], *, from_start: bool) -> Opened:
+def links(session: Session, refs: Sequence[str], *, from_start: bool) -> Answer:
     """Return the links that `open_links` would open; nothing is recorded or opened."""
     path = open_path(session)
     try:
         found = tuple(_link(path, target, from_start=from_start) for target in _targets(path, refs))
     except NothingLeftError as nothing:
         return _nothing(nothing)
-    return Opened(OpenView(links=found, recorded=False, opened=False), remark=_lookup(found))
+    return Answer(OpenView(links=found, recorded=False, opened=False), remark=_lookup(found))
 
 
-def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Opened:
+def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Answer:
     """Record that things are opened, then open them.
 
     Where progress cannot be saved they are opened all the same, and that is told. Raises
@@ -65,10 +65,10 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Op
     found = tuple(_link(path, target, from_start=from_start) for target in targets)
     nodes = tuple(target.node for target in targets)
 
-    def decide(progress: Progress, occasion: Occasion) -> Opening:
+    def decide(progress: Progress, occasion: Occasion) -> Recording:
         now = LearningPath(path.outline, progress, occasion.device)
         delta = opening(now.standings, nodes, occasion)
-        return Opening(delta, former_keys(now.standings, delta))
+        return Recording(delta, former_keys(now.standings, delta))
 
     not_recorded = None
     try:
@@ -79,14 +79,14 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Op
     view = OpenView(links=found, recorded=not_recorded is None, opened=outcomes == {Outcome.OPENED})
     if not_recorded:
         problem = type(not_recorded)(f"not recorded: {not_recorded.message}", not_recorded.hint)
-        return Opened(view, problem=problem)
+        return Answer(view, problem=problem)
     if Outcome.FAILED in outcomes:
         message = "no program would open the link, it is printed instead"
-        return Opened(view, problem=OpenersFailedError(message, "set BROWSER to one that works"))
+        return Answer(view, problem=OpenersFailedError(message, "set BROWSER to one that works"))
     if Outcome.NO_OPENER in outcomes:
         remark = "recorded; there is no browser here, so open the link yourself"
-        return Opened(view, remark=". ".join(part for part in (remark, _lookup(found)) if part))
-    return Opened(view)
+        return Answer(view, remark=". ".join(part for part in (remark, _lookup(found)) if part))
+    return Answer(view)
 
 
 def _targets(path: LearningPath, refs: Sequence[str]) -> list[Target]:
@@ -142,8 +142,8 @@ def _link(path: LearningPath, target: Target, *, from_start: bool) -> LinkView:
     )
 
 
-def _nothing(nothing: NothingLeftError) -> Opened:
-    return Opened(OpenView(links=(), recorded=False, opened=False), remark=nothing.message)
+def _nothing(nothing: NothingLeftError) -> Answer:
+    return Answer(OpenView(links=(), recorded=False, opened=False), remark=nothing.message)
 
 
 def _lookup(found: Sequence[LinkView]) -> str:

@@ -49,7 +49,7 @@ def _view(path: LearningPath, reversal: Reversal) -> ReversedView:
 
 def _named(path: LearningPath, keys: Iterable[str]) -> tuple[MarkedView, ...]:
     """Return things as receipts name them, in curriculum order."""
-    nodes = sorted((path.called(key) for key in keys), key=lambda node: _place(node.number))
+    nodes = sorted((path.node_of(key) for key in keys), key=lambda node: _place(node.number))
     return tuple(marked(path, node) for node in nodes)
 
 

@@ -11,6 +11,7 @@ from llmpath.cli.call import call_of
 from llmpath.cli.commands import (
     curriculum,
     list_path,
+    log,
     mark,
     next_up,
     open_link,
@@ -75,6 +76,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "progress": progress.command,
     "undo": take_back.undo_command,
     "redo": take_back.redo_command,
+    "log": log.command,
     "paths": paths.command,
 }
 GROUPS = {"curriculum": curriculum.app}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from llmpath.actions.open_link import Opened
+from llmpath.actions.open_link import Answer
 from llmpath.actions.session import Clock, Session
 from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
 from llmpath.outside.browser import Browser
@@ -58,14 +58,14 @@ class Call:
         else:
             draw(view, paper_for(sys.stdout))
 
-    def finish(self, opened: Opened, draw: Callable[[OpenView, Paper], None]) -> None:
+    def finish(self, answer: Answer, draw: Callable[[OpenView, Paper], None]) -> None:
         """Show what was opened; then say what went wrong, or raise it."""
-        self.show(opened.view, draw)
+        self.show(answer.view, draw)
         sys.stdout.flush()
-        if opened.remark:
-            remark(opened.remark)
-        if opened.problem:
-            raise opened.problem
+        if answer.remark:
+            remark(answer.remark)
+        if answer.problem:
+            raise answer.problem
 
     def write(self, text: str) -> None:
         """Write a text to stdout as it is: a link, a schema."""

@@ -74,7 +74,7 @@ class Refs:
 
     def _by_key(self, key: str) -> Node | None:
         if key in self._outline.by_key or key in self._progress.items:
-            return called(key, self._outline, self._progress)
+            return node_of(key, self._outline, self._progress)
         return None
 
     def _opened_last(self) -> Node:
@@ -116,7 +116,7 @@ class Refs:
         if wanted in by_id:
             return by_id[wanted]
         if text in self._outline.by_key or text in self._progress.items:
-            return called(text, self._outline, self._progress)
+            return node_of(text, self._outline, self._progress)
         prefix, slash, inside = wanted.partition("/")
         for nodes in (self._outline.resources, self._outline.sections):
             found = [node for node in nodes if node.id.startswith(prefix)]
@@ -159,7 +159,7 @@ def group(words: Iterable[str]) -> list[str]:
     return refs
 
 
-def called(key: str, outline: Outline, progress: Progress) -> Node:
+def node_of(key: str, outline: Outline, progress: Progress) -> Node:
     """Return the node by which a key is called; one without number where the curriculum has it no more."""
     places = outline.by_key.get(key)
     if places:

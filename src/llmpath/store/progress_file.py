@@ -61,6 +61,13 @@ class ProgressFile:
         state = self._read(self._places.state)
         return Reading(state.progress, state.header.device)
 
+    def remembered(self) -> tuple[Command, ...]:
+        """Return this machine's last commands as they really happened, the newest last."""
+        if self._places.state is None:
+            return ()
+        state = self._read(self._places.state)
+        return settled(undo_file.read(self._places.state / UNDO), state.progress)
+
     def record(self, words: str, now: Now, decide: Callable[[Progress, Occasion], D]) -> D:
         """Write what `decide` comes to on the newest progress, and remember it for `undo`.
 

@@ -46,7 +46,7 @@ def _draw_reversed(before: str, command: ReversedView, ending: str, paper: Paper
     """Draw what became of the one thing a command changed, or of the first of them."""
     if len(command.changed) == 1:
         only = command.changed[0]
-        name = f"{before}: {pieces.called(only.number, only.id)}"
+        name = f"{before}: {pieces.names(only.number, only.id)}"
         paper.receipt(name, Piece(only.title), f" is {only.status}{ending}")
         return
     named = [f"{m.number or m.title} is {m.status}" for m in command.changed[:_MOST_NAMED]]
@@ -61,4 +61,4 @@ def _draw(before: str, marked: MarkedView, ending: str, paper: Paper) -> None:
     )
     also = f" (also {', '.join(marked.also)})" if marked.also else ""
     name = Piece(marked.title)
-    paper.receipt(before + pieces.called(marked.number, marked.id), name, count + also + ending)
+    paper.receipt(before + pieces.names(marked.number, marked.id), name, count + also + ending)

@@ -11,7 +11,7 @@ def draw(view: OpenView, paper: Paper) -> None:
     for position, link in enumerate(view.links, 1):
         if view.opened:
             is_last = position == len(view.links)
-            before = f"opened: {pieces.called(link.number, link.id)}"
+            before = f"opened: {pieces.names(link.number, link.id)}"
             after = _after(link, paper, undo=view.recorded and is_last)
             paper.receipt(before, Piece(link.title, link=link.url), after)
         else:

@@ -23,10 +23,10 @@ def length(node: NodeFacts) -> Piece:
     return Piece(words.duration(node.seconds or None, estimated=node.estimated), "dim")
 
 
-def called(number_: str | None, id_: str | None) -> str:
+def names(number_: str | None, id_: str | None) -> str:
     """Return the number and id that stand before a title in a receipt: `4.1 micrograd, `."""
-    names = " ".join(part for part in (number_, id_) if part)
-    return f"{names}, " if names else ""
+    both = " ".join(part for part in (number_, id_) if part)
+    return f"{both}, " if both else ""
 
 
 def bar(glyphs: Glyphs, fraction: float, width: int) -> Piece:
