@@ -93,11 +93,6 @@ def remember(words: str, progress: Progress, decision: Decision, occasion: Occas
     return Command(words=words, at=occasion.now, on=occasion.today, before=before, after=decision.delta)
 
 
-def standing(commands: Sequence[Command]) -> list[Command]:
-    """Return the commands that a new one follows: what was taken back can not be brought back after it."""
-    return [command for command in commands if command.state != "undone"]
-
-
 def settled(commands: Sequence[Command], progress: Progress) -> tuple[Command, ...]:
     """Return the commands as they really happened.
 

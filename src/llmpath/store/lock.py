@@ -11,7 +11,7 @@ from pathlib import Path
 from llmpath.errors import BusyError
 
 WAIT_SECONDS = 10.0
-PAUSE_SECONDS = 0.02
+PAUSE_SECONDS = 0.005
 
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from llmpath.domain.marking import Occasion
 from llmpath.domain.records import Progress, apply
 from llmpath.domain.times import to_time
-from llmpath.domain.undo import Command, Decision, Reversals, remember, settled, standing
+from llmpath.domain.undo import Command, Decision, Reversals, remember, settled
 from llmpath.errors import StateError, UnconfirmedError
 from llmpath.store import atomic, undo_file
 from llmpath.store.copies import DAILY, DAMAGED, Verdict, backups
@@ -77,7 +77,7 @@ class ProgressFile:
             decision = decide(desk.progress, desk.occasion)
             if _writes(decision.delta):
                 command = remember(words, desk.progress, decision, desk.occasion)
-                desk.save(decision.delta, [*standing(desk.commands()), command])
+                desk.save(decision.delta, undo_file.with_new(desk.undo_path, command, desk.progress))
         return decision
 
     def reverse(
@@ -88,9 +88,10 @@ class ProgressFile:
         Raises `StateError` as `record` does.
         """
         with self._writing(now) as desk:
-            reversals = choose(desk.commands(), desk.progress, desk.occasion)
+            commands = settled(undo_file.read(desk.undo_path), desk.progress)
+            reversals = choose(commands, desk.progress, desk.occasion)
             if reversals.reversed:
-                desk.save(reversals.delta, reversals.commands)
+                desk.save(reversals.delta, undo_file.of(reversals.commands))
         return reversals
 
     @contextmanager
@@ -120,15 +121,12 @@ class _Desk:
     def __init__(self, directory: Path, state: State, now: Now) -> None:
         self._directory = directory
         self._state = state
+        self.undo_path = directory / UNDO
         self._header = _own(state.header)
         self.progress = state.progress
         self.occasion = Occasion(now.at, now.today, self._header.device)
 
-    def commands(self) -> list[Command]:
-        """Return the remembered commands, without those that never landed."""
-        return list(settled(undo_file.read(self._directory / UNDO), self.progress))
-
-    def save(self, delta: Progress, commands: Sequence[Command]) -> None:
+    def save(self, delta: Progress, undo: bytes) -> None:
         """Replace the undo file, then the progress file; return when both are on disk."""
         import tomli_w
 
@@ -136,7 +134,7 @@ class _Desk:
         content = seal(tomli_w.dumps(to_toml(self._header, apply(self.progress, delta))))
         for directory in {self._directory, path.parent}:
             atomic.sweep(directory)
-        undo_file.write(self._directory / UNDO, commands)
+        atomic.replace(self.undo_path, undo)
         self._keep_version_before()
         atomic.replace(path, content)
         with _saved_all_the_same():

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from llmpath.domain.records import Progress
 from llmpath.domain.times import to_milliseconds, to_time
-from llmpath.domain.undo import Command
+from llmpath.domain.undo import Command, settled
 from llmpath.regular_file import read_regular
 from llmpath.store import atomic
 from llmpath.store.progress_form import FORMAT, to_tables
@@ -15,36 +16,73 @@ from llmpath.store.progress_reading import from_tables
 SIZE_LIMIT = 256 * 1024
 """The largest undo file, in bytes; the oldest commands go first."""
 
+_HEADER = "[[commands]]\n"
+_FORMAT_LINE = f"format = {FORMAT}"
+_TAKEN_BACK = '\nstate = "undone"\n'
 _STATES = {"done", "undone", "redone"}
 
 
 def read(path: Path) -> tuple[Command, ...]:
     """Return the commands of the file, none where it is absent or not understood."""
+    return tuple(command for text in _texts(path) if (command := _parsed(text)))
+
+
+def of(commands: Sequence[Command]) -> bytes:
+    """Return the file with these commands, as many of the newest as `SIZE_LIMIT` holds."""
+    return _file([_text(command) for command in commands])
+
+
+def with_new(path: Path, new: Command, progress: Progress) -> bytes:
+    """Return the file at `path` with a new command behind those that happened and stand.
+
+    What stays is not parsed but for its newest, which alone may tell of a write that never landed: a
+    mark must not take longer the more there were before it.
+    """
+    texts = [text for text in _texts(path) if _TAKEN_BACK not in text]
+    while texts:
+        newest = _parsed(texts[-1])
+        happened = settled([newest], progress) if newest else ()
+        if happened:
+            texts[-1] = _text(happened[0])
+            break
+        texts.pop()
+    return _file([*texts, _text(new)])
+
+
+def _texts(path: Path) -> list[str]:
+    """Return the commands of the file as TOML, one text each."""
+    try:
+        content = (read_regular(path, atomic.SIZE_LIMIT) or b"").decode()
+    except (OSError, ValueError):
+        return []
+    head, *texts = content.split(_HEADER)
+    return texts if head.strip() == _FORMAT_LINE else []
+
+
+def _parsed(text: str) -> Command | None:
     import tomllib
 
     try:
-        content = read_regular(path, atomic.SIZE_LIMIT)
-        document = tomllib.loads((content or b"").decode())
-        if document.get("format", FORMAT) != FORMAT:
-            return ()
-        return tuple(_command(table) for table in document.get("commands", []))
-    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
-        return ()
+        return _command(tomllib.loads(_HEADER + text)["commands"][0])
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return None
 
 
-def write(path: Path, commands: Sequence[Command]) -> None:
-    """Put the commands at `path` in one step, as many of the newest as `SIZE_LIMIT` holds."""
+def _text(command: Command) -> str:
     import tomli_w
 
+    return tomli_w.dumps({"commands": [_table(command)]}).removeprefix(_HEADER)
+
+
+def _file(texts: Sequence[str]) -> bytes:
     size = 0
     kept: list[str] = []
-    for command in reversed(commands):
-        text = tomli_w.dumps({"commands": [_table(command)]})
+    for text in reversed(texts):
         size += len(text.encode())
         if kept and size > SIZE_LIMIT:
             break
         kept.append(text)
-    atomic.replace(path, "\n".join([f"format = {FORMAT}\n", *reversed(kept)]).encode())
+    return "".join([f"{_FORMAT_LINE}\n\n", *(_HEADER + text for text in reversed(kept))]).encode()
 
 
 def _table(command: Command) -> dict[str, Any]:
