@@ -89,3 +89,18 @@ def test_without_a_backup_all_counts_as_edited(marked: Shell) -> None:
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     marked.ok("mark done perceptron")
     assert path.read_text().count(f"at = {changed:%Y-%m-%d %H:%M:%S}") >= 2
+
+
+def test_the_newest_mark_changed_without_its_stamp_wins_over_a_conflict_copy_of_it(marked: Shell) -> None:
+    path = progress(marked)
+    (marked.state / "progress 2.toml").write_bytes(path.read_bytes())
+    edit(path, 'status = "skipped"', 'status = "doing"')
+    assert status(marked, "vectors") == "doing"
+    marked.ok("mark done perceptron")
+    assert status(marked, "vectors") == "doing"
+
+
+def test_the_newest_mark_left_as_it_is_can_still_be_taken_back(marked: Shell) -> None:
+    edit(progress(marked), 'status = "done"', 'status = "todo"')
+    marked.ok("undo")
+    assert (status(marked, "calculus"), status(marked, "vectors")) == ("todo", "todo")

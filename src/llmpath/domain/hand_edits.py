@@ -1,6 +1,6 @@
 """What a person changed in the progress file with an editor, found by what stood there before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -22,56 +22,48 @@ R = TypeVar("R", Mark, Opened, Position, Seen, Note, Day)
 K = TypeVar("K")
 
 
-def taken_as_edited(edited: Progress, before: Progress | None, edit: Stamp) -> Progress:
+def taken_as_edited(edited: Progress, before: Sequence[Progress], edit: Stamp) -> Progress:
     """Return edited progress with a stamp of the edit on every register that was changed.
 
-    A register that stands in `before` as it is now keeps its stamp, and one whose stamp was raised is
-    taken at its word. Without `before` all counts as edited.
+    `before` has what is known to have been written: a register that stands there as it is now keeps
+    its stamp, and one whose stamp was raised is taken at its word.
     """
-    known = before or Progress()
     items = {
-        key: _record(record, known.items.get(key, EMPTY), edit, is_known=before is not None)
+        key: _record(record, [known.items.get(key, EMPTY) for known in before], edit)
         for key, record in edited.items.items()
     }
-    days = _each(edited.days, known.days, edit, is_known=before is not None)
-    return replace(edited, items=items, days=days)
+    return replace(edited, items=items, days=_each(edited.days, [known.days for known in before], edit))
 
 
-def _record(now: Record, before: Record, edit: Stamp, *, is_known: bool) -> Record:
+def _record(now: Record, before: Sequence[Record], edit: Stamp) -> Record:
     return replace(
         now,
-        mark=_one(now.mark, before.mark, edit, is_known=is_known),
-        opened=_one(now.opened, before.opened, edit, is_known=is_known),
-        position=_one(now.position, before.position, edit, is_known=is_known),
-        seen=_seen(now.seen, before.seen, edit, is_known=is_known),
-        notes=_each(now.notes, before.notes, edit, is_known=is_known),
+        mark=now.mark and _one(now.mark, [record.mark for record in before], edit),
+        opened=now.opened and _one(now.opened, [record.opened for record in before], edit),
+        position=now.position and _one(now.position, [record.position for record in before], edit),
+        seen=_seen(now.seen, frozenset().union(*(record.seen for record in before)), edit),
+        notes=_each(now.notes, [record.notes for record in before], edit),
     )
 
 
-def _one(now: R | None, before: R | None, edit: Stamp, *, is_known: bool) -> R | None:
-    if now is None or now == before:
+def _one(now: R, before: Sequence[R | None], edit: Stamp) -> R:
+    times: list[int] = [register.stamp.at for register in before if register is not None]
+    if now in before or (times and now.stamp.at > max(times)):
         return now
-    if is_known and (before is None or now.stamp.at > before.stamp.at):
-        return now
-    at = max(edit.at, now.stamp.at, before.stamp.at + 1 if before else 0)
+    at = max([edit.at, now.stamp.at, *(time + 1 for time in times)])
     return replace(now, stamp=Stamp(at, edit.by))
 
 
-def _each(now: Mapping[K, R], before: Mapping[K, R], edit: Stamp, *, is_known: bool) -> dict[K, R]:
-    registers = {
-        name: _one(register, before.get(name), edit, is_known=is_known) for name, register in now.items()
+def _each(now: Mapping[K, R], before: Sequence[Mapping[K, R]], edit: Stamp) -> dict[K, R]:
+    return {
+        name: _one(register, [registers.get(name) for registers in before], edit)
+        for name, register in now.items()
     }
-    return {name: register for name, register in registers.items() if register is not None}
 
 
-def _seen(now: frozenset[Seen], before: frozenset[Seen], edit: Stamp, *, is_known: bool) -> frozenset[Seen]:
+def _seen(now: frozenset[Seen], before: frozenset[Seen], edit: Stamp) -> frozenset[Seen]:
     """Return the entries; one that has the stamp of an entry which is gone is that entry, changed."""
     gone = {entry.stamp: entry for entry in before - now}
     return visible(
-        frozenset(
-            _one(entry, gone.get(entry.stamp), edit, is_known=is_known) or entry
-            if entry not in before
-            else entry
-            for entry in now
-        )
+        frozenset(entry if entry in before else _one(entry, [gone.get(entry.stamp)], edit) for entry in now)
     )

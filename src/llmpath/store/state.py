@@ -9,20 +9,24 @@ from typing import NamedTuple
 from llmpath.domain.hand_edits import taken_as_edited
 from llmpath.domain.records import Progress, Stamp, join
 from llmpath.errors import StateError
+from llmpath.store import undo_file
 from llmpath.store.copies import Copy, Verdict, backups, conflict_copies, read_copy
-from llmpath.store.places import BACKUP, PROGRESS
+from llmpath.store.places import PROGRESS, UNDO
 from llmpath.store.progress_form import Header
 
 
 class State(NamedTuple):
     """The progress of all copies joined, and what the next write has to know.
 
-    `own` is the machine's own file; `path` is where it really lies, a link followed. `remarks` are
-    what a reader should be told; `refusal` is why nothing may be written, if so.
+    `own` is the machine's own file; `path` is where it really lies, a link followed. `kept` are the
+    backups that were read because the own file is not whole, `others` the conflict copies. `remarks`
+    are what a reader should be told; `refusal` is why nothing may be written, if so.
     """
 
     path: Path
     own: Copy
+    kept: tuple[Copy, ...]
+    others: tuple[Copy, ...]
     header: Header
     progress: Progress
     remarks: tuple[str, ...] = ()
@@ -34,27 +38,35 @@ def read_state(directory: Path) -> State:
     path = Path(os.path.realpath(directory / PROGRESS))
     try:
         own = read_copy(path, is_own=True)
-        kept = [] if own.verdict is Verdict.GOOD else [read_copy(copy) for copy in backups(directory)]
-        others = [read_copy(copy) for copy in conflict_copies(directory, path.parent)]
+        is_whole = own.verdict is Verdict.GOOD
+        kept = () if is_whole else tuple(read_copy(copy) for copy in backups(directory))
+        others = tuple(read_copy(copy) for copy in conflict_copies(directory, path.parent))
     except OSError as error:
         raise StateError(f"cannot read {directory}: {_reason(error)}", "see to its permissions") from error
-    progress, remarks, refusal = _understood(own, kept)
+    progress, remarks, refusal = _understood(own, kept, directory)
     for copy in others:
         if copy.document is None:
             remarks.append(f"{copy.path.name} is {copy.verdict.value} and passed over: {copy.reason}")
-    joined = reduce(join, _progresses(others), progress)
+    joined = reduce(join, progresses(others), progress)
     for copy in (own, *others):
         remarks += [f"{copy.path.name}: {fault}: ignored and kept" for fault in _faults(copy)]
     header = next((copy.document.header for copy in (own, *kept) if copy.document), Header())
-    return State(path, own, header, joined, tuple(remarks), refusal)
+    return State(path, own, kept, others, header, joined, tuple(remarks), refusal)
 
 
-def _understood(own: Copy, kept: Sequence[Copy]) -> tuple[Progress, list[str], StateError | None]:
+def progresses(copies: Sequence[Copy]) -> list[Progress]:
+    """Return what the copies that were understood hold."""
+    return [copy.document.progress for copy in copies if copy.document]
+
+
+def _understood(
+    own: Copy, kept: Sequence[Copy], directory: Path
+) -> tuple[Progress, list[str], StateError | None]:
     """Return the progress of the own file, or of the copies that stand in for it."""
     name, document = own.path.name, own.document
     match own.verdict:
         case Verdict.EDITED if document is not None:
-            before = next((copy.document.progress for copy in kept[:1] if copy.document), None)
+            before = [*progresses(kept[:1]), *_written(directory)] if kept[0].document else []
             edit = Stamp(own.changed, document.header.device)
             return taken_as_edited(document.progress, before, edit), [], None
         case Verdict.NEWER if document is not None:
@@ -62,26 +74,25 @@ def _understood(own: Copy, kept: Sequence[Copy]) -> tuple[Progress, list[str], S
             return document.progress, [], StateError(reason, "update llmpath to change it")
         case Verdict.CUT:
             remark = f"{name} is cut short ({own.reason}): read from its backups, and kept at the next write"
-            return reduce(join, _progresses(kept), Progress()), [remark], None
+            return reduce(join, progresses(kept), Progress()), [remark], None
         case Verdict.WRONG | Verdict.UNREADABLE:
             remark = f"{name} cannot be read: {own.reason}; this is the last good copy"
-            last = next(iter(_progresses(kept)), Progress())
+            last = next(iter(progresses(kept)), Progress())
             refusal = StateError(
-                f"{own.path} cannot be read: {own.reason}", f"mend it, or put {BACKUP} in its place"
+                f"{own.path} cannot be read: {own.reason}",
+                "mend it, or go on with the last good copy: llmpath doctor --fix",
             )
             return last, [remark], refusal
         case Verdict.ABSENT if any(copy.document for copy in kept):
-            return (
-                Progress(),
-                [f"{name} is gone, but {BACKUP} is there: put that in its place to go back"],
-                None,
-            )
+            remark = f"{name} is gone, but its backups are there; to restore them: llmpath doctor --fix"
+            return Progress(), [remark], None
         case _:
             return (document.progress if document else Progress()), [], None
 
 
-def _progresses(copies: Sequence[Copy]) -> list[Progress]:
-    return [copy.document.progress for copy in copies if copy.document]
+def _written(directory: Path) -> list[Progress]:
+    """Return what the remembered commands wrote, by which the newest registers are known as unedited."""
+    return [command.written for command in undo_file.read(directory / UNDO)]
 
 
 def _faults(copy: Copy) -> tuple[str, ...]:
