@@ -88,7 +88,7 @@ def test_a_wrong_status_names_the_right_ones(run: Shell, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["list", "next", "progress", "", "undo", "redo", "list --kind task", "paths"]
+    "line", ["list", "next", "progress", "", "undo", "redo", "list --kind task", "paths", "doctor"]
 )
 def test_nothing_to_say_or_to_do_is_exit_code_0(run: Shell, line: str) -> None:
     assert (run(line).code, run(line).stderr) == (0, "")

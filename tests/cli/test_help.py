@@ -23,6 +23,7 @@ COMMANDS = [
     "redo",
     "log",
     "paths",
+    "doctor",
     "curriculum",
     "curriculum check",
     "curriculum schema",

@@ -125,6 +125,7 @@ def test_the_document_of_paths_and_of_check(run: Shell, curriculum: Callable[[st
         "undo",
         "redo",
         "paths",
+        "doctor",
     ],
 )
 def test_options_are_taken_before_and_after_the_verb(

@@ -25,6 +25,7 @@ READING = [
     "show zero-to-hero",
     "show maths",
     "paths",
+    "doctor",
     "curriculum schema",
     "open micrograd --print",
 ]

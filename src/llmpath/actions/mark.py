@@ -10,8 +10,8 @@ from llmpath.domain.marking import mark as marking
 from llmpath.domain.outline import Node, leaves
 from llmpath.domain.records import Progress, apply
 from llmpath.domain.timeline import OPEN, common
+from llmpath.domain.times import Now
 from llmpath.errors import BadRefError, NothingLeftError
-from llmpath.store.progress_file import Now
 from llmpath.views.marked import MarkedView, MarkView
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from llmpath.domain.times import Now
 from llmpath.outside.browser import Outcome
 from llmpath.sources.library import Library
 from llmpath.store.places import Places
-from llmpath.store.progress_file import Now, ProgressFile
+from llmpath.store.progress_file import ProgressFile
 
 
 class Clock(Protocol):

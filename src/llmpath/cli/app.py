@@ -10,6 +10,7 @@ from llmpath.actions.dashboard import dashboard
 from llmpath.cli.call import call_of
 from llmpath.cli.commands import (
     curriculum,
+    doctor,
     list_path,
     log,
     mark,
@@ -78,6 +79,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "redo": take_back.redo_command,
     "log": log.command,
     "paths": paths.command,
+    "doctor": doctor.command,
 }
 GROUPS = {"curriculum": curriculum.app}
 VERBS = frozenset({*COMMANDS, *GROUPS})

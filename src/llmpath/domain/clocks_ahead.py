@@ -6,7 +6,7 @@ time has come. `docs/storage.md`, Join: more than a day ahead counts as far.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple, TypeVar
 
 from llmpath.domain.records import (
@@ -21,9 +21,13 @@ from llmpath.domain.records import (
     Seen,
     Stamp,
 )
+from llmpath.domain.times import to_milliseconds
 
 TOLERANCE = 24 * 60 * 60 * 1000
 """How far ahead of the local clock a stamp may be, in milliseconds."""
+
+FIRST_RELEASE = to_milliseconds(datetime(2026, 11, 1, tzinfo=UTC))
+"""Before this there was no llmpath: a clock that says less is wrong."""
 
 R = TypeVar("R", Mark, Opened, Position, Seen, Note, Day)
 Restamping = Mapping[Stamp, Stamp]
@@ -39,6 +43,17 @@ class PutBack(NamedTuple):
     def ahead(self) -> tuple[Stamp, ...]:
         """All stamps that are ahead."""
         return tuple(stamp for restamping in (*self.items.values(), self.days) for stamp in restamping)
+
+
+def is_plausible(now: int) -> bool:
+    """Whether a clock may be right; by one that cannot be, nothing is to be put back."""
+    return now >= FIRST_RELEASE
+
+
+def newest(progress: Progress) -> int:
+    """Return the time of the newest stamp, 0 where there is none."""
+    stamps = (r.stamp.at for record in progress.items.values() for r in _registers(record))
+    return max([0, *stamps, *(day.stamp.at for day in progress.days.values())])
 
 
 def put_back(sides: Sequence[Progress], now: int) -> PutBack:

@@ -55,6 +55,9 @@ class Paper(Protocol):
     def line(self, *pieces: Piece | str) -> None:
         """Write a paragraph, wrapped at words on a terminal."""
 
+    def hanging(self, label: Row, text: str) -> None:
+        """Write a text behind a label; on a terminal it is wrapped beside it."""
+
     def receipt(self, before: str, title: Piece, after: str) -> None:
         """Write what was recorded, in one line; on a terminal the title is cut to make it one."""
 
@@ -75,6 +78,10 @@ class PlainPaper:
         """Write one line."""
         text = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
         self._stream.write(re.sub(r"[\n\t]", " ", clean(text)).rstrip() + "\n")
+
+    def hanging(self, label: Row, text: str) -> None:
+        """Write one line, whole."""
+        self.line(*label, text)
 
     def receipt(self, before: str, title: Piece, after: str) -> None:
         """Write one line, whole."""

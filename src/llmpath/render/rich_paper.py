@@ -26,6 +26,8 @@ _STYLES: dict[Style, str] = {
 _HEIGHT = 25  # told, so that rich does not ask the environment
 _GAP = 2
 _NARROWEST = 8
+_NARROWEST_TEXT = 30
+_INDENT = 4
 _LONGEST_LABEL = 12
 
 
@@ -52,6 +54,21 @@ class RichPaper:
         text = Text.assemble(*(self._text(piece) for piece in pieces))
         longest = max((cell_len(word) for word in text.plain.split()), default=0)
         self._console.print(text, soft_wrap=longest > self.width - _LONGEST_LABEL)
+
+    def hanging(self, label: Row, text: str) -> None:
+        """Write a text wrapped beside its label, below it where there is little room."""
+        head = Text.assemble(*(self._text(piece) for piece in label))
+        indent = head.cell_len
+        fits = indent + cell_len(one_line(text)) <= self.width
+        if self.width - indent < _NARROWEST_TEXT and not fits:
+            indent = _INDENT
+            if head.plain.strip():
+                self._console.print(head, soft_wrap=True)
+            head = Text(" " * indent)
+        for line in self._text(one_line(text)).wrap(self._console, self.width - indent):
+            line.rstrip()
+            self._console.print(head.append_text(line), soft_wrap=True)
+            head = Text(" " * indent)
 
     def receipt(self, before: str, title: Piece, after: str) -> None:
         """Write one line, the title cut to fit; a paragraph where hardly anything of it would be left."""

@@ -1,6 +1,7 @@
 """Files that are either the version before or the one after, whatever happens in between."""
 
 import errno
+import itertools
 import os
 import secrets
 from pathlib import Path
@@ -19,6 +20,7 @@ _CREATE = (
     | getattr(os, "O_BINARY", 0)
 )
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV, errno.ENOSYS}
+_LINK_ITSELF = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
 _PREFIX, _SUFFIX = ".progress.", ".tmp"
 
 
@@ -50,18 +52,30 @@ def replace(path: Path, content: bytes) -> None:
 
 
 def keep(path: Path, copy: Path) -> None:
-    """Make `copy` the version of `path` as it is now, in one step; nothing where `path` is absent."""
-    if not path.exists() or (copy.exists() and os.path.samefile(path, copy)):
+    """Make `copy` what stands at `path` now, in one step; nothing where `path` is absent.
+
+    A rename between two names of one file does nothing and leaves both, so that is not tried.
+    """
+    if not os.path.lexists(path) or _is_same(path, copy):
         return
     temporary = _temporary(copy.parent)
     try:
-        os.link(path, temporary)
+        os.link(path, temporary, **_LINK_ITSELF)
         os.replace(temporary, copy)
     except OSError as error:
         _discard(temporary)
         if error.errno not in _NO_LINKS:
             raise
         replace(copy, read_regular(path, SIZE_LIMIT) or b"")
+
+
+def free(path: Path) -> Path:
+    """Return the path, with a number behind it where something is there: what is kept is kept for good."""
+    return next(
+        name
+        for number in itertools.count(1)
+        if not os.path.lexists(name := path if number == 1 else path.with_name(f"{path.name}-{number}"))
+    )
 
 
 def sync_directory(path: Path) -> None:
@@ -83,6 +97,10 @@ def sweep(directory: Path) -> None:
         ]
     for path in stale:
         _discard(Path(path))
+
+
+def _is_same(path: Path, copy: Path) -> bool:
+    return os.path.lexists(copy) and os.path.samestat(os.lstat(path), os.lstat(copy))
 
 
 def _temporary(directory: Path) -> Path:

@@ -13,7 +13,6 @@ from llmpath.store.progress_form import END, FORMAT, digest
 from llmpath.store.progress_reading import Document, from_toml
 
 DAILY = re.compile(r"backup-\d{4}-\d{2}-\d{2}\.toml")
-DAMAGED = PROGRESS + ".damaged-"
 
 
 class Verdict(Enum):

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 
 from llmpath.errors import BusyError
@@ -13,8 +14,19 @@ from llmpath.errors import BusyError
 WAIT_SECONDS = 10.0
 PAUSE_SECONDS = 0.005
 
+_FLAGS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+
+
+class Trial(Enum):
+    """What came of trying a lock without waiting for it."""
+
+    FREE = "free"
+    HELD = "held"
+    ABSENT = "absent"
+    UNSUPPORTED = "unsupported"
+    REFUSED = "refused"
 
 
 @contextmanager
@@ -24,10 +36,25 @@ def locked(path: Path) -> Iterator[bool]:
     The file is never deleted: a deleted lock file lets two processes lock two files of one name.
     Raises `BusyError` after `WAIT_SECONDS`, and OSError where the file cannot be opened.
     """
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    descriptor = os.open(path, flags, 0o600)
+    descriptor = os.open(path, _FLAGS | os.O_CREAT, 0o600)
     try:
         yield _wait_for(descriptor, time.monotonic() + WAIT_SECONDS)
+    finally:
+        os.close(descriptor)
+
+
+def tried(path: Path) -> Trial:
+    """Return whether the lock could be taken, without making its file or keeping it."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
+        return Trial.ABSENT if error.errno in {errno.ENOENT, errno.ENOTDIR} else Trial.REFUSED
+    try:
+        _try_lock(descriptor)
+    except OSError as error:
+        return Trial.HELD if error.errno in _HELD else Trial.UNSUPPORTED
+    else:
+        return Trial.FREE
     finally:
         os.close(descriptor)
 

@@ -27,6 +27,16 @@ def read(path: Path) -> tuple[Command, ...]:
     return tuple(command for text in _texts(path) if (command := _parsed(text)))
 
 
+def is_damaged(path: Path) -> bool:
+    """Whether something is there, and a part of it or all is not understood."""
+    try:
+        content = (read_regular(path, atomic.SIZE_LIMIT) or f"{_FORMAT_LINE}\n".encode()).decode()
+    except (OSError, ValueError):
+        return True
+    head, *texts = content.split(_HEADER)
+    return head.strip() != _FORMAT_LINE or not all(_parsed(text) for text in texts)
+
+
 def of(commands: Sequence[Command]) -> bytes:
     """Return the file with these commands, as many of the newest as `SIZE_LIMIT` holds."""
     return _file([_text(command) for command in commands])

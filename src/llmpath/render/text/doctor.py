@@ -1,0 +1,29 @@
+"""`llmpath doctor` as text."""
+
+from llmpath.render import words
+from llmpath.render.paper import Paper, Piece
+from llmpath.views.doctor import CheckedView, DoctorView
+
+_STATE, _NAME = 8, 17
+
+
+def draw(view: DoctorView, paper: Paper) -> None:
+    """Draw a line a check, what mends it below, and in the last line how it stands."""
+    for check in view.checks:
+        _draw(check, paper)
+    mended = sum(check.mended for check in view.checks)
+    if view.bad:
+        paper.line(Piece(f"{view.bad} of {words.count(len(view.checks), 'check')} not well", "warning"))
+    elif mended:
+        paper.line(Piece(f"All is well; {mended} mended.", "done"))
+    else:
+        paper.line(Piece("All is well.", "done"))
+
+
+def _draw(check: CheckedView, paper: Paper) -> None:
+    state = "mended" if check.mended else "ok" if check.ok else "not ok"
+    name = Piece(f"{check.name:<{_NAME}}", "number")
+    paper.hanging((Piece(f"{state:<{_STATE}}", "done" if check.ok else "warning"), name), check.detail)
+    if check.fix:
+        fix = f"{check.fix[:1].upper()}{check.fix[1:]}" if not check.fix.startswith("llmpath") else check.fix
+        paper.hanging((Piece(" " * (_STATE + _NAME)),), fix)

@@ -1,0 +1,125 @@
+"""What `llmpath doctor --fix` does to the state folder; nothing that could not be read is deleted."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+from pathlib import Path
+
+from llmpath.domain.clocks_ahead import is_plausible, put_back, with_stamps_put_back
+from llmpath.domain.records import Progress, join
+from llmpath.domain.times import Now
+from llmpath.store import atomic, undo_file
+from llmpath.store.checks import permissions
+from llmpath.store.checks.copies import unreadable
+from llmpath.store.copies import Copy, Verdict, backups, read_copy
+from llmpath.store.desk import Desk, at_desk, refuse_unwritable
+from llmpath.store.places import PROGRESS
+from llmpath.store.state import State, progresses, read_state
+
+_BROKEN = {Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE}
+
+
+def mend(directory: Path, now: Now) -> Mapping[str, str]:
+    """Mend what the checks find, as far as that is safe; return what was done, by name of the check.
+
+    Nothing is done where the file is of a newer llmpath, or cannot be replaced safely. Raises
+    `StateError` where something cannot be saved.
+    """
+    opened = permissions.open_up(directory)
+    with at_desk(directory, now, read_state, _pass_over) as desk:
+        done = _mend(desk, now)
+    return done | ({"permissions": opened} if opened else {})
+
+
+def _pass_over(_remark: str) -> None:
+    """Say nothing: what a reader is told, the checks say."""
+
+
+def _mend(desk: Desk, now: Now) -> dict[str, str]:
+    state = desk.state
+    name = desk.directory / PROGRESS
+    if state.own.verdict is Verdict.NEWER or (name.is_dir() and not name.is_symlink()):
+        return {}
+    if state.own.verdict not in _BROKEN:
+        refuse_unwritable(state)
+    done = _put_aside_what_cannot_be_read(desk)
+    copies = [copy for copy in state.others if copy.document and copy.verdict is not Verdict.NEWER]
+    progress, undo, ahead = _put_back(desk, _restored(state), now)
+    is_gone = state.own.verdict is Verdict.ABSENT and bool(progresses(state.kept))
+    if not (copies or ahead or is_gone or state.own.verdict in _BROKEN):
+        return done
+    done |= _written(desk, progress, undo)
+    if copies:
+        joined = f"joined for good, and kept as {_renamed(desk, copies, 'joined')}"
+        done["conflict copies"] = "; ".join(filter(None, (joined, done.get("conflict copies"))))
+    if ahead:
+        done["clock"] = f"put {ahead} stamps back to now"
+    return done
+
+
+def _restored(state: State) -> Progress:
+    """Return the progress to write: what every command reads, and for a file that is gone its backups."""
+    is_gone = state.own.verdict is Verdict.ABSENT
+    return reduce(join, progresses(state.kept), state.progress) if is_gone else state.progress
+
+
+def _put_back(desk: Desk, progress: Progress, now: Now) -> tuple[Progress, bytes | None, int]:
+    """Return progress and the undo file with no stamp ahead any more, and how many there were."""
+    commands = undo_file.read(desk.undo_path)
+    sides = [side for command in commands for side in (command.before, command.after)]
+    ahead = len(put_back([progress], now.at).ahead)
+    if not ahead or not is_plausible(now.at):
+        return progress, None, 0
+    back = put_back([progress, *sides], now.at)
+    remembered = [
+        replace(
+            command,
+            before=with_stamps_put_back(command.before, back, now.today),
+            after=with_stamps_put_back(command.after, back, now.today),
+        )
+        for command in commands
+    ]
+    return with_stamps_put_back(progress, back, now.today), undo_file.of(remembered), ahead
+
+
+def _written(desk: Desk, progress: Progress, undo: bytes | None) -> dict[str, str]:
+    """Write the progress after a forced backup; return what was done."""
+    path, verdict = desk.state.path, desk.state.own.verdict
+    if verdict in _BROKEN:
+        kept = desk.put_aside(Path(PROGRESS)).name
+        desk.write(progress, undo)
+        return {"progress": f"was {verdict.value}: restored from its backups, and kept as {kept}"}
+    backup = atomic.free(desk.directory / f"backup-{desk.moment}-before-fix.toml")
+    atomic.keep(path, backup)
+    desk.write(progress, undo)
+    if verdict is Verdict.ABSENT:
+        return {"progress": "was gone: restored from its backups"}
+    return {"progress": f"written anew; the version before is kept as {backup.name}"}
+
+
+def _put_aside_what_cannot_be_read(desk: Desk) -> dict[str, str]:
+    done = {}
+    kept = desk.state.kept or [read_copy(path) for path in backups(desk.directory)]
+    for name, bad in (("backups", unreadable(kept)), ("conflict copies", unreadable(desk.state.others))):
+        if bad:
+            done[name] = f"put aside what cannot be read as {_renamed(desk, bad, 'damaged')}"
+    if undo_file.is_damaged(desk.undo_path):
+        understood = undo_file.of(undo_file.read(desk.undo_path))
+        path = desk.put_aside(desk.undo_path)
+        os.rename(desk.undo_path, path)
+        atomic.replace(desk.undo_path, understood)
+        atomic.sync_directory(desk.directory)
+        done["undo"] = f"put aside as {path.name}; what is understood of it stays"
+    return done
+
+
+def _renamed(desk: Desk, copies: Iterable[Copy], what: str) -> str:
+    """Rename copies so that they are not read any more, each in its folder; return their new names."""
+    names = []
+    for copy in copies:
+        path = atomic.free(copy.path.with_name(f"{copy.path.name}.{what}-{desk.moment}"))
+        os.rename(copy.path, path)
+        atomic.sync_directory(path.parent)
+        names.append(path.name)
+    return ", ".join(names)
