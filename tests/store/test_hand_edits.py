@@ -104,3 +104,37 @@ def test_the_newest_mark_left_as_it_is_can_still_be_taken_back(marked: Shell) ->
     edit(progress(marked), 'status = "done"', 'status = "todo"')
     marked.ok("undo")
     assert (status(marked, "calculus"), status(marked, "vectors")) == ("todo", "todo")
+
+
+@pytest.mark.parametrize("beside", ["progress 2.toml", "progress.sync-conflict-20261124-101500-ABCDEFG.toml"])
+def test_edits_count_with_a_conflict_copy_and_a_backup_of_what_was_before(marked: Shell, beside: str) -> None:
+    path = progress(marked)
+    (marked.state / beside).write_bytes(path.read_bytes())
+    (marked.state / "progress.toml.bak").write_bytes(path.read_bytes())
+    edit(path, 'status = "done"', 'status = "todo"')
+    with path.open("a") as file:
+        file.write('\n[items."youtube:VMj-3S1tku0".mark]\nstatus = "done"\non = 2026-11-23\n')
+    for line in ("list", "mark done perceptron", "list"):
+        marked.ok(line)
+        assert (status(marked, "calculus"), status(marked, "micrograd")) == ("todo", "done")
+
+
+def test_an_item_deleted_comes_back_with_a_conflict_copy_that_has_it(marked: Shell) -> None:
+    path = progress(marked)
+    text = path.read_text()
+    (marked.state / "progress 2.toml").write_text(text)
+    start = text.index('[items."brilliant.org/courses/vectors"]')
+    path.write_text(text[:start] + text[text.index("[days.") :])
+    assert status(marked, "vectors") == "skipped"
+
+
+def test_wrong_toml_beside_a_conflict_copy_is_the_last_good_copy_and_that_one(marked: Shell) -> None:
+    path = progress(marked)
+    (marked.state / "progress 2.toml").write_bytes(path.read_bytes())
+    edit(path, 'status = "done"', "status = done")
+    broken = path.read_bytes()
+    listed = marked("list --ids --status done --status skipped")
+    assert (listed.code, listed.stdout.split()) == (0, ["calculus", "vectors"])
+    assert "(at line " in listed.stderr
+    assert marked("mark done perceptron").code == 1
+    assert path.read_bytes() == broken
