@@ -88,6 +88,12 @@ class UnconfirmedError(StateError):
     code = "unconfirmed"
 
 
+class NotWellError(StateError):
+    """Something that `llmpath doctor` looked at is not well."""
+
+    code = "not_well"
+
+
 class FinishedError(LlmpathError):
     """`doing` said of something that is finished, which its timeline goes on saying."""
 

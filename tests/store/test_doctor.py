@@ -91,7 +91,11 @@ def test_a_damaged_file_is_restored_from_the_last_good_copy_and_its_bytes_are_ke
     damaged = progress(marked).read_bytes()
     seen = marked("list --json").stdout
     assert not_ok(marked) == ["progress"]
-    assert marked("doctor").code == 1
+    said = marked("doctor")
+    assert (said.code, said.stderr) == (
+        1,
+        "llmpath: not well: progress. Mend what can be mended: llmpath doctor --fix\n",
+    )
     assert "restored from its backups, and kept as progress.toml.damaged-" in mended(marked)
     assert marked.ok("list --json") == seen
     assert done(marked) == ["calculus", "vectors"]
@@ -131,7 +135,7 @@ def test_a_newer_format_is_not_touched(marked: Shell) -> None:
     (marked.state / "progress 2.toml").write_text("not TOML [")
     before = contents(marked)
     fixed = marked("doctor --fix")
-    assert (fixed.code, fixed.stderr) == (1, "")
+    assert (fixed.code, fixed.stderr.count("\n")) == (1, 1)
     assert "Update llmpath to change it" in fixed.stdout
     assert contents(marked) == before
 

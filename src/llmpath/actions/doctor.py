@@ -8,7 +8,7 @@ from pathlib import Path
 
 from llmpath import __version__
 from llmpath.actions.session import Session
-from llmpath.errors import LlmpathError, StateError
+from llmpath.errors import LlmpathError, NotWellError, StateError
 from llmpath.store.checks import Check, examine
 from llmpath.store.mending import mend
 from llmpath.views.doctor import CheckedView, DoctorView
@@ -17,7 +17,7 @@ _PACKAGES = ("typer", "rich", "pydantic", "platformdirs", "tomli-w")
 
 
 def doctor(session: Session, *, fix: bool) -> tuple[DoctorView, StateError | None]:
-    """Return what every check found, after mending with `fix`; and why something could not be mended."""
+    """Return what every check found, after mending with `fix`; and what is still not well, if anything."""
     now, state = session.now(), session.places.state
     done: Mapping[str, str] = {}
     problem = None
@@ -27,7 +27,16 @@ def doctor(session: Session, *, fix: bool) -> tuple[DoctorView, StateError | Non
         except StateError as error:
             problem = error
     checks = (_versions(), *examine(state, now), _curriculum(session))
-    return DoctorView(checks=tuple(_checked(check, done.get(check.name)) for check in checks)), problem
+    view = DoctorView(checks=tuple(_checked(check, done.get(check.name)) for check in checks))
+    return view, problem or _not_well(view, is_fixed=fix)
+
+
+def _not_well(view: DoctorView, *, is_fixed: bool) -> StateError | None:
+    bad = [check.name for check in view.checks if not check.ok]
+    if not bad:
+        return None
+    hint = "do what is said there" if is_fixed else "mend what can be mended: llmpath doctor --fix"
+    return NotWellError(f"not well: {', '.join(bad)}", hint)
 
 
 def _checked(check: Check, done: str | None) -> CheckedView:

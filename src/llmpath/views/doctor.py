@@ -21,8 +21,3 @@ class DoctorView:
     """Every check, in the order in which one would look."""
 
     checks: tuple[CheckedView, ...]
-
-    @property
-    def bad(self) -> int:
-        """How many checks are not well."""
-        return sum(not check.ok for check in self.checks)

@@ -1,6 +1,5 @@
 """`llmpath doctor` as text."""
 
-from llmpath.render import words
 from llmpath.render.paper import Paper, Piece
 from llmpath.views.doctor import CheckedView, DoctorView
 
@@ -8,16 +7,12 @@ _STATE, _NAME = 8, 17
 
 
 def draw(view: DoctorView, paper: Paper) -> None:
-    """Draw a line a check, what mends it below, and in the last line how it stands."""
+    """Draw a line a check, what mends it below, and in the last line that all is well if it is."""
     for check in view.checks:
         _draw(check, paper)
     mended = sum(check.mended for check in view.checks)
-    if view.bad:
-        paper.line(Piece(f"{view.bad} of {words.count(len(view.checks), 'check')} not well", "warning"))
-    elif mended:
-        paper.line(Piece(f"All is well; {mended} mended.", "done"))
-    else:
-        paper.line(Piece("All is well.", "done"))
+    if all(check.ok for check in view.checks):
+        paper.line(Piece(f"All is well; {mended} mended." if mended else "All is well.", "done"))
 
 
 def _draw(check: CheckedView, paper: Paper) -> None:
