@@ -32,7 +32,8 @@ WRONG = {
     "show last": "unknown_ref",
     "show essence": "ambiguous_ref",
     "show ''": "bad_ref",
-    "show 4.1..4": "bad_ref",
+    "show 4.1..4": "unknown_ref",
+    "show 4.1@xyz": "bad_ref",
     "show ftp://example.org/": "bad_link",
 }
 

@@ -151,27 +151,6 @@ def test_a_number_that_is_not_there_is_refused(path: Shell, ref: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "ref",
-    [
-        "1.1.1..2",
-        "alpha-one/1..2",
-        "alpha-one/1..alpha-one/2",
-        "..1.2",
-        "alpha-one@1:00",
-        "1.1@90s",
-        "@12:30",
-        "-",
-    ],
-)
-@pytest.mark.parametrize("verb", ["mark done", "mark done beta", "open", "show", "list", "progress"])
-def test_later_spellings_are_not_known_yet_and_nothing_is_recorded(path: Shell, verb: str, ref: str) -> None:
-    result = path([*verb.split(), ref])
-    assert (result.stdout, result.code) == ("", 2)
-    assert result.stderr.startswith(f'llmpath: "{ref}" is not known yet')
-    assert not path.state.exists()
-
-
-@pytest.mark.parametrize(
     "ref", ["", " ", "next film", "next next video", "alpha-one/", "/1", "alpha-one/0", "#"]
 )
 def test_what_names_nothing_is_refused(path: Shell, ref: str) -> None:

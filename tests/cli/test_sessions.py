@@ -126,9 +126,3 @@ def test_what_another_machine_changed_in_part_is_said_to_be_left_alone(run: Shel
     assert "left alone where it was changed later: 4.1 micrograd" in answer
     assert status(run, "micrograd/3") == "skipped"
     assert status(run, "micrograd/4") == "todo"
-
-
-def test_a_moment_in_a_link_is_refused_and_not_misread(run: Shell) -> None:
-    refused = run(["mark", "doing", "https://youtu.be/VMj-3S1tku0?t=4350"])
-    assert (refused.code, refused.stdout) == (2, "")
-    assert not run.state.exists() or not (run.state / "progress.toml").exists()

@@ -10,6 +10,7 @@ from llmpath.domain.marking import Occasion, Statement, mark, opening
 from llmpath.domain.outline import Curriculum, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
 from llmpath.domain.records import Mark, Position, Progress, Record, Seen, Stamp, Status, apply
+from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings
 from llmpath.domain.timeline import OPEN
 
@@ -88,7 +89,7 @@ class Learner:
             delta = opening(self.standings, [node], self.occasion)
         else:
             said = Statement(status=verb)  # type: ignore[arg-type]
-            delta = mark(self.standings, [node], said, self.occasion).delta
+            delta = mark(self.standings, [Target(node)], said, self.occasion).delta
         self.progress = apply(self.progress, delta)
 
 

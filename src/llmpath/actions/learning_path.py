@@ -25,7 +25,7 @@ class LearningPath:
 
     def resolve(self, words: Iterable[str]) -> list[Target]:
         """Return what the words of a command line name; all of them, or the first error is raised."""
-        return [self._refs.resolve(ref) for ref in group(words)]
+        return [target for ref in group(words) for target in self._refs.spread(ref)]
 
     def node_of(self, key: str) -> Node:
         """Return the node by which a key is called, also where the curriculum no longer has it."""

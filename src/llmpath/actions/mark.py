@@ -1,14 +1,19 @@
 """`llmpath mark`: what a learner says of things."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from llmpath.actions.learning_path import LearningPath, count_leaves, open_path
+from llmpath.actions.moved import moved
 from llmpath.actions.session import Session
+from llmpath.domain.durations import clock
 from llmpath.domain.marking import Change, Occasion, Statement
 from llmpath.domain.marking import mark as marking
+from llmpath.domain.moments import check_moment
 from llmpath.domain.outline import Node, leaves
 from llmpath.domain.records import Progress, apply
+from llmpath.domain.refs import Target
 from llmpath.domain.timeline import OPEN, common
 from llmpath.domain.times import Now
 from llmpath.errors import BadRefError, NothingLeftError
@@ -22,25 +27,45 @@ def mark(session: Session, refs: Sequence[str], said: Statement, now: Now) -> Ma
         targets = path.resolve(refs)
     except NothingLeftError as nothing:
         return MarkView(changed=(), unchanged=(), said=said.status, today=now.today, nothing=nothing.message)
-    if said.status == "doing" and any(target.moment is not None for target in targets):
-        raise BadRefError("a moment in a link is not known to mark yet", "paste the link without its t=")
-    nodes = list(dict.fromkeys(target.node for target in targets))
+    targets = list(dict.fromkeys(_meant(path, target, said) for target in targets))
     after = path
 
     def decide(progress: Progress, occasion: Occasion) -> Change:
         nonlocal after
         before = LearningPath(path.outline, progress, occasion.device)
-        change = marking(before.standings, nodes, said, occasion)
+        change = marking(before.standings, targets, said, occasion)
         after = LearningPath(path.outline, apply(progress, change.delta), occasion.device)
         return change
 
     change = session.progress.record(session.words, now, decide)
     return MarkView(
-        changed=tuple(marked(after, node) for node in change.changed),
-        unchanged=tuple(marked(after, node) for node in change.unchanged),
+        changed=tuple(_with_moment(marked(after, node), targets) for node in change.changed),
+        unchanged=tuple(_with_moment(marked(after, node), targets) for node in change.unchanged),
         said=said.status,
         today=now.today,
+        moved=moved(after, change.changed),
     )
+
+
+def _meant(path: LearningPath, target: Target, said: Statement) -> Target:
+    """Return a target, its moment only where that was meant; raises `BadRefError` for a wrong one."""
+    if target.moment is None:
+        return target
+    if said.status == "doing":
+        check_moment(target.node, target.moment, path.outline)
+        return target
+    if target.is_typed:
+        raise BadRefError(
+            f"a moment cannot be {said.status}",
+            f"all before it was watched: llmpath mark doing {target.node.id}@{clock(target.moment)}",
+        )
+    return Target(target.node)
+
+
+def _with_moment(view: MarkedView, targets: Sequence[Target]) -> MarkedView:
+    """Return a receipt with the moment that was named with the thing."""
+    said = [target.moment for target in targets if target.node.number == view.number]
+    return replace(view, moment=next((moment for moment in said if moment is not None), None))
 
 
 def marked(path: LearningPath, node: Node) -> MarkedView:

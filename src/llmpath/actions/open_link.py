@@ -7,6 +7,7 @@ from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
 from llmpath.domain.keys import YOUTUBE, at_moment
 from llmpath.domain.marking import Occasion, former_keys, opening
+from llmpath.domain.moments import check_moment
 from llmpath.domain.records import Progress
 from llmpath.domain.refs import Target
 from llmpath.domain.upcoming import next_in
@@ -116,6 +117,8 @@ def _leaf(path: LearningPath, target: Target) -> Target:
 def _link(path: LearningPath, target: Target, *, from_start: bool) -> LinkView:
     node = target.node
     url, moment = node.url, target.moment
+    if moment is not None:
+        check_moment(node, moment, path.outline)
     container = path.outline.parent(node)
     of_container = url is None and container is not None and container.url is not None
     if url is None and container is not None:
@@ -128,7 +131,7 @@ def _link(path: LearningPath, target: Target, *, from_start: bool) -> LinkView:
     if moment is None and node.is_leaf and not of_container:
         resume = None if from_start else path.standings.resume(node)
         moment = resume if resume is not None else node.start or None
-    elif node.is_chapter:
+    elif moment is None and node.is_chapter:
         moment = node.start
     is_video = str(node.key).startswith(YOUTUBE)
     return LinkView(

@@ -5,6 +5,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from llmpath.cli.standard_input import with_standard_input
 from llmpath.domain.outline import KINDS
 from llmpath.domain.records import Status
 from llmpath.errors import UsageError
@@ -14,7 +15,10 @@ Curriculum = Annotated[
     typer.Option("-c", "--curriculum", metavar="ID|FILE.toml", help="The curriculum for this call."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
-Refs = Annotated[list[str] | None, typer.Argument(metavar="[REF]...", show_default=False)]
+Refs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[REF]...", show_default=False, callback=with_standard_input),
+]
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day it was learned: 2026-11-24, today or yesterday."),

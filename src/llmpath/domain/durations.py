@@ -4,6 +4,7 @@ import re
 
 MINUTE = 60
 CLOCK = re.compile(r"0*(?:(\d{1,6}):)?(\d{1,2}):(\d{2})", re.ASCII)
+_UNITS = re.compile(r"(?=\d)(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s?)?", re.ASCII | re.IGNORECASE)
 SECONDS_LIMIT = 100 * 24 * 3600
 """No length or position is longer than this (100 days): it keeps sums small and mistakes visible."""
 
@@ -19,6 +20,16 @@ def parse_clock(text: str) -> int | None:
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     if seconds >= MINUTE or (match[1] is not None and minutes >= MINUTE):
         return None
+    return _within_limit((hours * MINUTE + minutes) * MINUTE + seconds)
+
+
+def parse_moment(text: str) -> int | None:
+    """Return the seconds of `12:30`, `1:08:20`, `90`, `90s` or `1h8m20s`, or None if it is none of them."""
+    at = parse_clock(text)
+    match = _UNITS.fullmatch(text) if at is None else None
+    if match is None:
+        return at
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return _within_limit((hours * MINUTE + minutes) * MINUTE + seconds)
 
 

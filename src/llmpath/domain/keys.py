@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
-from llmpath.domain.durations import SECONDS_LIMIT
+from llmpath.domain.durations import parse_moment
 from llmpath.errors import BadLinkError
 
 YOUTUBE = "youtube:"
@@ -24,7 +24,6 @@ _YOUTUBE_HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-
 _VIDEO_PATHS = {"embed", "shorts", "live", "v"}
 _VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{11}", re.ASCII)
 _PLAYLIST_ID = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
-_MOMENT = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?", re.ASCII)
 _HOST = re.compile(r"(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]", re.ASCII)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"`\u2028\u2029\ud800-\udfff]")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -154,12 +153,7 @@ def _youtube(parts: SplitResult, host: str) -> Link | None:
 def _moment(query: dict[str, str], fragment: str) -> int | None:
     """Return the second that `t=`, `start=` or `#t=` says: `90`, `90s`, `1h8m20s`."""
     said = [query.get(name) for name in _MOMENT_PARAMETERS] + [dict(_pairs(fragment)).get("t")]
-    for value in said:
-        match = _MOMENT.fullmatch(value) if value else None
-        if match:
-            hours, minutes, seconds = (int((part or "0")[:9]) for part in match.groups())
-            return min(hours * 3600 + minutes * 60 + seconds, SECONDS_LIMIT)
-    return None
+    return next((at for value in said if value and (at := parse_moment(value)) is not None), None)
 
 
 def _plain_key(parts: SplitResult, host: str) -> str:

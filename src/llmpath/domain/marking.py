@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from llmpath.domain.coverage import said_by
+from llmpath.domain.coverage import covered_by, said_by
 from llmpath.domain.outline import Node, leaves, walk
 from llmpath.domain.records import (
     Day,
@@ -25,10 +25,11 @@ from llmpath.domain.records import (
     apply,
     stamp_after,
 )
+from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings, seen_by_day
-from llmpath.domain.timeline import OPEN, common
+from llmpath.domain.timeline import OPEN, Spans, common, joined, without
 from llmpath.domain.upcoming import next_in
-from llmpath.errors import FinishedError, UsageError
+from llmpath.errors import FinishedError
 
 
 class Occasion(NamedTuple):
@@ -57,22 +58,22 @@ class Change(NamedTuple):
     unchanged: tuple[Node, ...]
 
 
-def mark(standings: Standings, nodes: Sequence[Node], said: Statement, occasion: Occasion) -> Change:
-    """Return the change that marks `nodes`, each as section 4 says for leaf, container and chapter.
+def mark(standings: Standings, targets: Sequence[Target], said: Statement, occasion: Occasion) -> Change:
+    """Return the change that marks what `targets` name, as section 4 says for leaf, container and chapter.
 
-    Raises `FinishedError` where `doing` is said of a finished video or of a container with nothing
-    left, and `UsageError` where it is said of a chapter.
+    `doing` at a moment says that all before it was watched. Raises `FinishedError` where `doing` is said
+    of something finished.
     """
     delta = Progress()
     changed: list[Node] = []
     unchanged: list[Node] = []
-    for node in nodes:
+    for node, moment, _ in targets:
         now = Standings(standings.outline, apply(standings.progress, delta))
-        marker = _Marker(now, said, occasion)
+        marker = _Marker(now, said, occasion, moment if said.status == "doing" else None)
         parts = {
-            target.key: marker.record_for(target)
-            for target in _targets(node, said.status, now)
-            if target.key is not None and not marker.is_so(target)
+            part.key: marker.record_for(part)
+            for part in _marked(node, said.status, now)
+            if part.key is not None and not marker.is_so(part)
         }
         (changed if parts else unchanged).append(node)
         delta = apply(delta, Progress(items=parts))
@@ -103,14 +104,8 @@ def _thing(node: Node, standings: Standings) -> Node:
     return standings.outline.parent(node) or node if node.is_chapter else node
 
 
-def _targets(node: Node, status: Status, standings: Standings) -> tuple[Node, ...]:
+def _marked(node: Node, status: Status, standings: Standings) -> tuple[Node, ...]:
     """Return the leaves or the chapter that a mark on `node` goes to."""
-    if node.is_chapter and status == "doing":
-        video = standings.outline.parent(node)
-        raise UsageError(
-            f"{node.number} {node.id} is a chapter, and only what holds it can be doing",
-            f"to begin it: llmpath mark doing {video.id if video else ''}",
-        )
     if node.is_chapter or node.is_leaf:
         return (node,)
     if status == "doing":
@@ -137,14 +132,17 @@ def _finished(node: Node, standings: Standings) -> FinishedError:
 class _Marker:
     """Writes the registers for one statement, each leaf or chapter in its own way."""
 
-    def __init__(self, standings: Standings, said: Statement, occasion: Occasion) -> None:
+    def __init__(self, standings: Standings, said: Statement, occasion: Occasion, moment: int | None) -> None:
         self._standings = standings
         self._said = said
+        self._moment = moment
         self._on = said.on or occasion.today
         self._occasion = occasion
 
     def is_so(self, node: Node) -> bool:
         """Whether there is nothing to write, since the node has that status since that day."""
+        if self._said.status == "doing" and self._stop(node) is not None:
+            return self._is_there(node)
         standing = self._standings.of(node)
         if standing.status != self._said.status:
             return False
@@ -166,9 +164,46 @@ class _Marker:
             return self._untimed(video, record)
         if self._said.status != "doing":
             return self._timed(node, video, record)
-        if self._standings.of(video).finished:
-            raise _finished(node, self._standings)
-        return Record(title=video.title, mark=self._mark("doing", record))
+        for thing in (video, node):
+            if self._standings.of(thing).finished:
+                raise _finished(thing, self._standings)
+        return self._watched_up_to(self._moment, node, video, record)
+
+    def _watched_up_to(self, moment: int | None, node: Node, video: Node, record: Record) -> Record:
+        """Return what says that a video is begun and where it was stopped, and was seen up to a moment."""
+        spans = self._unseen_before(moment, video)
+        overlapped = (entry for entry in record.seen if common(spans, entry.spans))
+        stamp = self._stamp(record.mark, *overlapped)
+        seen = Seen(status="done", spans=spans, on=self._on, known=self._said.known, stamp=stamp)
+        kept = self._standings.inherited(video) if spans and not record.speaks else None
+        stop = self._stop(node)
+        is_begun = record.mark is not None and record.mark.status == "doing"
+        return Record(
+            title=video.title,
+            mark=None if is_begun else self._mark("doing", record),
+            position=None if stop is None else Position(second=stop, stamp=self._stamp(record.position)),
+            seen=frozenset({*([seen] if spans else []), *([said_by(kept)] if kept else [])}),
+        )
+
+    def _stop(self, node: Node) -> int | None:
+        """Return the second at which a video is said to be stopped: a moment, or where a chapter begins."""
+        if self._moment is not None or not node.is_chapter:
+            return self._moment
+        return max(node.start, _thing(node, self._standings).start)
+
+    def _is_there(self, node: Node) -> bool:
+        video = _thing(node, self._standings)
+        position = self._standings.record(node).position
+        is_stopped = position is not None and position.second == self._stop(node)
+        is_doing = self._standings.of(video).status == "doing"
+        return is_doing and is_stopped and not self._unseen_before(self._moment, video)
+
+    def _unseen_before(self, moment: int | None, video: Node) -> Spans:
+        """Return what lies before a moment and is neither done nor skipped."""
+        if moment is None:
+            return ()
+        covered = covered_by(self._standings.said(video)).all
+        return without(joined([(video.start, moment)]), covered)
 
     def _untimed(self, node: Node, record: Record) -> Record:
         mark = self._mark(self._said.status, record)

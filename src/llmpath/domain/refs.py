@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from llmpath.domain.durations import parse_moment
 from llmpath.domain.keys import YOUTUBE, YOUTUBE_PLAYLIST, parse_link, url_of
+from llmpath.domain.moments import check_moment
 from llmpath.domain.outline import KINDS, Node, Outline
+from llmpath.domain.ranges import neighbours, up_to
 from llmpath.domain.records import Progress
 from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, UnknownRefError
 
@@ -16,10 +19,15 @@ _SHOWN = 60
 
 
 class Target(NamedTuple):
-    """What a ref names. `moment` is the second that a pasted link points at, if it says one."""
+    """What a ref names. `moment` is the second of the video that it names, if it does.
+
+    One that was pasted with a link is ignored by commands that have no use for it, and is not checked
+    yet; one that was typed with `@` was meant.
+    """
 
     node: Node
     moment: int | None = None
+    is_typed: bool = False
 
 
 class Refs:
@@ -41,27 +49,70 @@ class Refs:
         self._last = last
         self._upcoming = upcoming
 
+    def spread(self, ref: str) -> list[Target]:
+        """Return all that `ref` names, in curriculum order: of a range everything in it.
+
+        Raises what `resolve` raises, and `BadRefError` for a range that is none.
+        """
+        first, dots, last = ref.strip().partition("..")
+        if not dots or _is_link(ref.strip()):
+            return [self.resolve(ref)]
+        if not last:
+            end = f"{first}..{self._last_in(first)}" if first else "..5.2"
+            raise BadRefError(f'"{_short(ref)}" has no end', f"write {end}")
+        if not first:
+            return [Target(node) for node in up_to(self._end(last), self._outline)]
+        begin = self._first_in(first)
+        end = self._end(f"{begin.number.rpartition('.')[0]}.{last}".lstrip(".") if last.isdigit() else last)
+        return [Target(node) for node in neighbours(begin, end, self._outline)]
+
     def resolve(self, ref: str) -> Target:
-        """Return what `ref` names.
+        """Return the one thing that `ref` names.
 
         Raises `BadRefError`, `UnknownRefError` or `AmbiguousRefError`, each naming the ref.
         """
         text = ref.strip()
         if not text:
             raise BadRefError("an empty ref names nothing", 'try "next", a number such as 4.1, or an id')
-        if "://" in text or (_BARE_LINK.fullmatch(text) and "@" not in text):
+        if _is_link(text):
             return self._by_link(text if "://" in text else f"https://{text}")
-        self._refuse_later_spellings(text)
+        if "@" in text:
+            return self._at_moment(text)
         if text == "last":
             return Target(self._opened_last())
         if text.split()[0] == "next":
             return Target(self._next(text.split()[1:]))
         return Target(self._by_number(text) if _NUMBER.fullmatch(text) else self._by_id(text))
 
-    def _refuse_later_spellings(self, text: str) -> None:
-        if text == "-" or ".." in text or "@" in text:
-            what = {"-": "refs from standard input"}.get(text, "ranges" if ".." in text else "moments")
-            raise BadRefError(f'"{_short(text)}" is not known yet: {what} come with a later llmpath')
+    def _first_in(self, text: str) -> Node:
+        """Return where a range begins: `micrograd/` is the first part of it."""
+        if not text.endswith("/"):
+            return self._end(text)
+        container = self._end(text.removesuffix("/"))
+        if not container.parts:
+            raise BadRefError(
+                f"{container.number} {container.id} has nothing in it", "name it without a range"
+            )
+        return container.parts[0]
+
+    def _last_in(self, first: str) -> str:
+        begin = self._first_in(first)
+        parent = self._outline.parent(begin)
+        return (parent.parts if parent else self._outline.sections)[-1].number.rpartition(".")[2]
+
+    def _end(self, text: str) -> Node:
+        if ".." in text or "@" in text:
+            raise BadRefError(f'"{_short(text)}" is no end of a range', "write 4.1.3..7 or ..5.2")
+        return self.resolve(text).node
+
+    def _at_moment(self, text: str) -> Target:
+        name, _, at = text.rpartition("@")
+        second = parse_moment(at)
+        if second is None:
+            raise BadRefError(f'"{_short(at)}" is no moment', "write 12:30, 1:08:20, 90s or 1h8m20s")
+        node = self.resolve(name).node if name else self._opened_last()
+        check_moment(node, second, self._outline)
+        return Target(node, second, is_typed=True)
 
     def _by_link(self, text: str) -> Target:
         link = parse_link(text)
@@ -168,6 +219,10 @@ def node_of(key: str, outline: Outline, progress: Progress) -> Node:
     kind = {YOUTUBE: "video", YOUTUBE_PLAYLIST: "playlist"}.get(key.partition(":")[0] + ":", "link")
     title = record.title if record and record.title else key
     return Node("", "", key, kind, title, url=url_of(key), timed=kind == "video")
+
+
+def _is_link(text: str) -> bool:
+    return "://" in text or (_BARE_LINK.fullmatch(text) is not None and "@" not in text)
 
 
 def _named(nodes: Iterable[Node]) -> str:

@@ -9,7 +9,10 @@ from llmpath.views import drawn_only
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedView:
-    """A thing that was marked, as it is now; `since` is the day it has been so."""
+    """A thing that was marked, as it is now; `since` is the day it has been so.
+
+    `moment` is the second up to which it was watched, if that was said.
+    """
 
     number: str | None
     id: str | None
@@ -19,6 +22,22 @@ class MarkedView:
     title: str = drawn_only()
     since: date | None = drawn_only(None)
     things: int = drawn_only(1)
+    moment: int | None = drawn_only(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """How far a thing, section or curriculum is after a mark; `name` is empty for all of it.
+
+    `done` of `count` chapters, parts or resources are done.
+    """
+
+    name: str
+    unit: str
+    done: int
+    count: int
+    seconds_left: int
+    estimated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +49,7 @@ class MarkView:
     said: Status = drawn_only()
     today: date = drawn_only()
     nothing: str = drawn_only("")
+    moved: tuple[MovedView, ...] = drawn_only(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,12 @@
 """What `llmpath mark`, `undo` and `redo` recorded, as text."""
 
+from collections.abc import Sequence
+
+from llmpath.domain.durations import clock
 from llmpath.render import words
 from llmpath.render.paper import Paper, Piece
 from llmpath.render.text import pieces
-from llmpath.views.marked import MarkedView, MarkView, ReversedView, UndoView
+from llmpath.views.marked import MarkedView, MarkView, MovedView, ReversedView, UndoView
 
 _MOST_NAMED = 3
 
@@ -12,14 +15,41 @@ def draw_mark(view: MarkView, paper: Paper) -> None:
     """Draw a receipt for each ref; the last of those that changed says how to take it back."""
     if view.nothing:
         paper.line(f"{view.nothing[:1].upper()}{view.nothing[1:]}.")
-    for position, marked in enumerate(view.changed, 1):
-        ending = pieces.UNDO_HINT if position == len(view.changed) else ""
-        _draw(f"{view.said}: ", marked, ending, paper)
-    for marked in view.unchanged:
-        since = ""
-        if marked.since and marked.status != "todo":
-            since = f" since {words.day(marked.since, view.today)}"
-        _draw(f"already {marked.status}{since}: ", marked, "", paper)
+    if len(view.changed) > _MOST_NAMED:
+        paper.line(f"{view.said}: {_several(view.changed)}", Piece(pieces.UNDO_HINT, "dim"))
+    else:
+        for position, marked in enumerate(view.changed, 1):
+            ending = pieces.UNDO_HINT if position == len(view.changed) else ""
+            _draw(f"{view.said}: ", marked, ending, paper)
+    if len(view.unchanged) > _MOST_NAMED:
+        paper.line(f"already {view.said}: {_several(view.unchanged)}")
+    else:
+        for marked in view.unchanged:
+            since = ""
+            if marked.since and marked.status != "todo":
+                since = f" since {words.day(marked.since, view.today)}"
+            _draw(f"already {marked.status}{since}: ", marked, "", paper)
+    if view.moved:
+        paper.line(Piece(f" {paper.glyphs.dot} ".join(_moved(moved) for moved in view.moved), "dim"))
+
+
+def _several(marked: Sequence[MarkedView]) -> str:
+    """Return how many things, and which: neighbours by the first and last of them."""
+    numbers = [one.number or one.title for one in marked]
+    parents = {number.rpartition(".")[0] for number in numbers}
+    ordinals = [number.rpartition(".")[2] for number in numbers]
+    start = int(ordinals[0]) if ordinals[0].isdigit() else 0
+    if len(parents) == 1 and ordinals == [str(start + at) for at in range(len(numbers))]:
+        return f"{len(marked)} things, {numbers[0]} to {numbers[-1]}"
+    return f"{len(marked)} things, {', '.join(numbers[:_MOST_NAMED])} and {len(marked) - _MOST_NAMED} more"
+
+
+def _moved(moved: MovedView) -> str:
+    left = "nothing left"
+    if moved.seconds_left:
+        left = f"{words.duration(moved.seconds_left, estimated=moved.estimated)} left"
+    name = f"{moved.name}: " if moved.name else ""
+    return f"{name}{moved.done} of {words.count(moved.count, moved.unit)} done, {left}"
 
 
 def draw_undo(view: UndoView, paper: Paper) -> None:
@@ -60,5 +90,6 @@ def _draw(before: str, marked: MarkedView, ending: str, paper: Paper) -> None:
         f" ({words.count(marked.things, 'thing')})" if marked.things > 1 and marked.status != "doing" else ""
     )
     also = f" (also {', '.join(marked.also)})" if marked.also else ""
-    name = Piece(marked.title)
-    paper.receipt(before + pieces.names(marked.number, marked.id), name, count + also + ending)
+    at = "" if marked.moment is None else f"up to {clock(marked.moment)} of "
+    names = pieces.names(marked.number, marked.id)
+    paper.receipt(f"{before}{at}{names}", Piece(marked.title), count + also + ending)

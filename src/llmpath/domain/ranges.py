@@ -1,0 +1,46 @@
+"""Ranges: several things named at once, neighbours or everything up to one (section 2 of the contract)."""
+
+from collections.abc import Iterator
+
+from llmpath.domain.outline import Node, Outline
+from llmpath.errors import BadRefError
+
+
+def neighbours(first: Node, last: Node, outline: Outline) -> tuple[Node, ...]:
+    """Return what stands from one node to another under the same parent, both included.
+
+    Raises `BadRefError` where they have not the same parent, or stand the other way round.
+    """
+    if not first.number or not last.number or _parent(first) != _parent(last):
+        raise BadRefError(
+            f"{_name(first)} and {_name(last)} do not stand in the same thing",
+            f"all up to one of them is ..{last.number or last.key}",
+        )
+    siblings = outline.by_number[_parent(first)].parts if _parent(first) else outline.sections
+    start, end = siblings.index(first), siblings.index(last)
+    if end < start:
+        raise BadRefError(f"{_name(first)} comes after {_name(last)}", f"write {last.id}..{first.id}")
+    return siblings[start : end + 1]
+
+
+def up_to(last: Node, outline: Outline) -> tuple[Node, ...]:
+    """Return everything before a node in curriculum order, and itself, in as few nodes as there are."""
+    if not last.number:
+        raise BadRefError(f"{last.title} is not in this curriculum", "name something that is")
+    return (*_before(last, outline), last)
+
+
+def _before(node: Node, outline: Outline) -> Iterator[Node]:
+    parent = outline.parent(node)
+    if parent is not None:
+        yield from _before(parent, outline)
+    siblings = parent.parts if parent is not None else outline.sections
+    yield from siblings[: siblings.index(node)]
+
+
+def _parent(node: Node) -> str:
+    return node.number.rpartition(".")[0]
+
+
+def _name(node: Node) -> str:
+    return f"{node.number} {node.id}" if node.number else node.title
