@@ -58,12 +58,13 @@ class Refs:
         if not dots or _is_link(ref.strip()):
             return [self.resolve(ref)]
         if not last:
-            end = f"{first}..{self._last_in(first)}" if first else "..5.2"
-            raise BadRefError(f'"{_short(ref)}" has no end', f"write {end}")
+            whole = f"{first}..{self._last_in(first)}" if first else "..5.2"
+            raise BadRefError(f'"{_short(ref)}" has no end', f"write {whole}")
         if not first:
             return [Target(node) for node in up_to(self._end(last), self._outline)]
         begin = self._first_in(first)
-        end = self._end(f"{begin.number.rpartition('.')[0]}.{last}".lstrip(".") if last.isdigit() else last)
+        sibling = f"{begin.number.rpartition('.')[0]}.{last}".lstrip(".")
+        end = self._end(sibling if last.isdigit() else last)
         return [Target(node) for node in neighbours(begin, end, self._outline)]
 
     def resolve(self, ref: str) -> Target:
