@@ -30,7 +30,8 @@ def command(
 
     \b
     llmpath mark done
-    llmpath mark done 4.1.3 4.1.4
+    llmpath mark done micrograd/3..7
+    llmpath mark doing micrograd@1:08:20
     llmpath mark skipped tensors
     llmpath mark done vectors --on yesterday
     llmpath mark done calculus --known

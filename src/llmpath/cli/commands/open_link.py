@@ -28,6 +28,7 @@ def command(
     llmpath open
     llmpath open next video
     llmpath open micrograd --from-start
+    llmpath open micrograd@12:30
     llmpath open 4.1.3 --print
     """
     call = call_of(ctx).with_options(curriculum, json)
