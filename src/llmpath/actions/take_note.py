@@ -13,7 +13,6 @@ from llmpath.domain.notes import find, thing_of, things
 from llmpath.domain.noting import Noting, tidy
 from llmpath.domain.outline import Node, walk
 from llmpath.domain.records import Note
-from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings
 from llmpath.errors import UsageError
 from llmpath.views.note import Did, DraftView, NotesView, NoteView
@@ -25,7 +24,7 @@ Write = Callable[[DraftView], AbstractContextManager[str]]
 def add_note(session: Session, refs: Sequence[str], write: Write) -> NotesView:
     """Record a note on the one thing or moment that `refs` names; on a chapter it is at its beginning."""
     path = open_path(session)
-    node, moment = _target(path, refs)
+    node, moment = _place(path, refs)
     thing = thing_of(node, path.outline)
     with write(_draft(node, moment, "")) as written:
         decision = _record(session, path, partial(noting.add, thing, moment, tidy(written)))
@@ -82,20 +81,20 @@ def _things(path: LearningPath, refs: Sequence[str]) -> list[Node]:
     return list({node.key: node for node in found}.values())
 
 
-def _target(path: LearningPath, refs: Sequence[str]) -> Target:
+def _place(path: LearningPath, refs: Sequence[str]) -> tuple[Node, int | None]:
     """Return the one thing or chapter to note something on, with the second."""
     targets = path.resolve(refs)
     if len(targets) != 1:
         raise UsageError(
             f"note takes one ref, and these are {len(targets)}", "the text of it goes behind -m, in quotes"
         )
-    node, moment = targets[0]
+    node, moment = targets[0].node, targets[0].moment
     if node.key is None:
         raise UsageError(
             f"{node.number} {node.id} is a section, and notes are on what is in it",
             f"to see that: llmpath list {node.id}",
         )
-    return Target(node, node.start if moment is None and node.is_chapter else moment)
+    return node, node.start if moment is None and node.is_chapter else moment
 
 
 def _draft(node: Node, moment: int | None, text: str) -> DraftView:
