@@ -9,17 +9,17 @@ from llmpath.views import drawn_only
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedView:
-    """A thing that was marked, or only noted on, as it is now; `since` is the day it has been so."""
+    """A thing that was marked, as it is now; `since` is the day it has been so."""
 
     number: str | None
     id: str | None
     key: str | None
     status: Status
     also: tuple[str, ...]
+    only_noted: bool = drawn_only(default=False)
     title: str = drawn_only()
     since: date | None = drawn_only(None)
     things: int = drawn_only(1)
-    only_noted: bool = drawn_only(default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
