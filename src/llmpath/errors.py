@@ -52,6 +52,12 @@ class AmbiguousRefError(UsageError):
     code = "ambiguous_ref"
 
 
+class UnknownNoteError(UsageError):
+    """An id that no note has."""
+
+    code = "unknown_note"
+
+
 class NoCurriculumFileError(UsageError):
     """A curriculum named on the command line that is absent, unreadable or no curriculum."""
 
@@ -117,3 +123,21 @@ class OpenersFailedError(LlmpathError):
     """There are programs to open a link, and every one of them failed."""
 
     code = "open_failed"
+
+
+class NothingNotedError(LlmpathError):
+    """A note without text, or with the text that it has; or the editor was left by its way of giving up."""
+
+    code = "nothing_noted"
+
+
+class BadNoteError(LlmpathError):
+    """A text that cannot be a note: too long, or not UTF-8."""
+
+    code = "bad_note"
+
+
+class EditorError(LlmpathError):
+    """There is no editor to write with, or it cannot be started."""
+
+    code = "editor"

@@ -1,6 +1,8 @@
 """What several tests of the command line work with: a small curriculum, and a browser that works."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,16 @@ def path(run: Shell, browser: Callable[[], list[str]], curriculum: Callable[[str
     assert browser() == []
     run.environ["LLMPATH_CURRICULUM"] = str(curriculum(CURRICULUM))
     return run
+
+
+@pytest.fixture
+def piped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bytes], None]]:
+    """Puts bytes on the standard input of the commands that follow."""
+    with ExitStack() as opened:
+
+        def put(content: bytes) -> None:
+            path = tmp_path / "stdin"
+            path.write_bytes(content)
+            monkeypatch.setattr(sys, "stdin", opened.enter_context(path.open(encoding="utf-8")))
+
+        yield put

@@ -20,6 +20,13 @@ WRONG = {
     "mark done micrograd --on someday": "usage",
     "mark done micrograd --on 2026-11-25": "usage",
     "show micrograd vectors": "usage",
+    "note maths -m text": "usage",
+    "note tensors vectors -m text": "usage",
+    "note --list -m text": "usage",
+    "note --edit zzzz -m text": "unknown_note",
+    "note --delete zzzz": "unknown_note",
+    "search": "usage",
+    "search ''": "usage",
     "undo none": "usage",
     "paths here": "usage",
     "curriculum film": "usage",
@@ -89,7 +96,20 @@ def test_a_wrong_status_names_the_right_ones(run: Shell, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["list", "next", "progress", "", "undo", "redo", "list --kind task", "paths", "doctor"]
+    "line",
+    [
+        "list",
+        "next",
+        "progress",
+        "",
+        "undo",
+        "redo",
+        "list --kind task",
+        "paths",
+        "doctor",
+        "note --list",
+        "search zebra",
+    ],
 )
 def test_nothing_to_say_or_to_do_is_exit_code_0(run: Shell, line: str) -> None:
     assert (run(line).code, run(line).stderr) == (0, "")

@@ -19,6 +19,8 @@ COMMANDS = [
     "skip",
     "todo",
     "progress",
+    "note",
+    "search",
     "undo",
     "redo",
     "log",

@@ -12,6 +12,7 @@ from shell import Shell
 
 TOTALS = {"resources", "done", "skipped", "seconds", "seconds_done", "seconds_left", "fraction", "estimated"}
 MARKED = {"number", "id", "key", "status", "also"}
+NOTE = {"id", "number", "node_id", "key", "moment", "text", "on"}
 ENTRY = {"at", "on", "device", "command", "number", "id", "title", "status", "undone"}
 
 
@@ -89,6 +90,18 @@ def test_the_document_of_progress(begun: Shell) -> None:
     ] * 8
 
 
+def test_the_documents_of_note_and_search(begun: Shell) -> None:
+    for line in ("note 4.1.2 -m text", "note --list", "show micrograd"):
+        document = answer(begun, line)
+        assert [set(note) for note in document["notes"]] == [NOTE]
+        assert set(document) == {"schema", "notes"} or line.startswith("show")
+    document = answer(begun, "search text")
+    assert set(document) == {"schema", "hits"}
+    assert {frozenset(hit) for hit in document["hits"]} == {
+        frozenset({"number", "id", "title", "where", "text"})
+    }
+
+
 @pytest.mark.parametrize("line", ["undo", "redo"])
 def test_the_document_of_undo_and_redo(begun: Shell, line: str) -> None:
     begun.ok("undo")
@@ -122,6 +135,9 @@ def test_the_document_of_paths_and_of_check(run: Shell, curriculum: Callable[[st
         "skip micrograd",
         "todo micrograd",
         "progress",
+        "note micrograd -m text",
+        "note --list",
+        "search video",
         "undo",
         "redo",
         "paths",

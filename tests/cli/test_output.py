@@ -24,6 +24,9 @@ READING = [
     "show micrograd",
     "show zero-to-hero",
     "show maths",
+    "note --list",
+    "search gradient",
+    "search nothing",
     "paths",
     "doctor",
     "curriculum schema",
@@ -43,6 +46,7 @@ def begun(run: Shell) -> Shell:
     run.ok("mark done 4.1.1 4.1.2 4.1.3")
     run.ok("mark skipped 4.1.4 perceptron bridge")
     run.ok("mark doing transformers")
+    run.ok(["note", "micrograd/3", "-m", f"the gradient {'is a slope ' * 20}\n\nand a second line"])
     return run
 
 
@@ -55,7 +59,14 @@ def test_a_pipe_gets_plain_lines(begun: Shell) -> None:
 
 @pytest.mark.usefixtures("browser")
 def test_receipts_in_a_pipe_are_plain_lines(begun: Shell) -> None:
-    lines = ["mark done tensors", "mark done tensors word-embeddings", "undo", "redo", "open vectors 1.1.2"]
+    lines = [
+        "mark done tensors",
+        "mark done tensors word-embeddings",
+        "note tensors -m one",
+        "undo",
+        "redo",
+        "open vectors 1.1.2",
+    ]
     assert [line for line in lines if CONTROLS.search(begun.ok(line))] == []
 
 

@@ -1,7 +1,9 @@
 """Text from a curriculum is data: nothing in it may steer the terminal or be read as markup."""
 
 import json
+import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,3 +134,33 @@ def test_the_words_of_a_command_are_cleaned_when_it_is_taken_back(
     run.ok(["mark", "done", "first", "-c", str(odd)])
     assert not UNSAFE.search(run.ok(["undo", "-c", str(odd)]))
     assert not UNSAFE.search(run.ok(["redo", "-c", str(odd), "--json"]))
+
+
+@pytest.mark.parametrize("columns", [None, 80, 40])
+def test_a_note_is_shown_without_what_steers_a_terminal(
+    hostile: Shell, piped: Callable[[bytes], None], columns: int | None
+) -> None:
+    text = f"zebra \x1b[2J\x1b]0;owned\x07\x9b31m\x00\x7f\b\r\u202eabc\u2066 {MARKUP}\n\x85\u2028end"
+    piped(text.encode())
+    hostile.ok("note first")
+    hostile.ok(["note", "1.1.1", "-m", "\x1b[31mzebra\n\u202e\x1b]8;;file:///x\x1b\\x"])
+    lines = ["note --list", "show first", "show 1.1.1", "search zebra", "log", "undo 2", "redo", "redo"]
+    shown = [(line, ESCAPES.sub("", hostile.ok(line, columns=columns, colour=True))) for line in lines]
+    assert [line for line, said in shown if UNSAFE.search(said)] == []
+    assert MARKUP in " ".join(dict(shown)["show first"].split()) or columns
+    assert not UNSAFE.search(hostile.ok("note --list --json"))
+    assert answer(hostile, "note --list")["notes"][0]["text"] == text.replace("\r", "\n")
+
+
+def test_what_a_draft_is_about_is_clean(
+    hostile: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", f"cp -t {tmp_path}")
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs) as terminal:
+        monkeypatch.setattr(sys, "stdin", terminal)
+        assert hostile("note first").code == 1
+    os.close(ours)
+    draft = (tmp_path / "note.txt").read_text()
+    assert f"# A note on 1.1 first, First {MARKUP}" in draft
+    assert not UNSAFE.search(draft)

@@ -1,6 +1,7 @@
 """`llmpath undo` and `llmpath redo`: taking commands back, and bringing them back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from llmpath.actions.learning_path import LearningPath, open_path
@@ -39,18 +40,21 @@ def _reverse(
 
 
 def _view(path: LearningPath, reversal: Reversal) -> ReversedView:
+    items = reversal.delta.items
     return ReversedView(
         command=reversal.command.words,
         at=to_time(reversal.command.at),
-        changed=_named(path, reversal.delta.items),
+        changed=_named(path, items, [key for key, record in items.items() if record.only_notes]),
         left_alone=_named(path, reversal.left_alone),
     )
 
 
-def _named(path: LearningPath, keys: Iterable[str]) -> tuple[MarkedView, ...]:
+def _named(
+    path: LearningPath, keys: Iterable[str], only_noted: Container[str] = ()
+) -> tuple[MarkedView, ...]:
     """Return things as receipts name them, in curriculum order."""
     nodes = sorted((path.node_of(key) for key in keys), key=lambda node: _place(node.number))
-    return tuple(marked(path, node) for node in nodes)
+    return tuple(replace(marked(path, node), only_noted=node.key in only_noted) for node in nodes)
 
 
 def _place(number: str) -> list[int]:

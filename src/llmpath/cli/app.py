@@ -18,8 +18,10 @@ from llmpath.cli.commands import (
     open_link,
     paths,
     progress,
+    search,
     show,
     take_back,
+    take_note,
 )
 from llmpath.cli.options import Curriculum, Json
 from llmpath.render.text.dashboard import draw
@@ -75,6 +77,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "skip": mark.skip,
     "todo": mark.todo,
     "progress": progress.command,
+    "note": take_note.command,
+    "search": search.command,
     "undo": take_back.undo_command,
     "redo": take_back.redo_command,
     "log": log.command,

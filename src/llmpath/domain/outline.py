@@ -126,16 +126,18 @@ class Outline:
         places = () if node.key is None or node.is_chapter else self.by_key.get(node.key, ())
         return places[0] if places else node
 
+    def places(self, node: Node) -> tuple[Node, ...]:
+        """Return every place where the thing or chapter at `node` stands, the one to call it by first."""
+        if node.key is None:
+            return (node,)
+        places = self.by_key.get(node.key, (node,))
+        if not node.is_chapter:
+            return places
+        return tuple(chapter for place in places for chapter in place.chapters if chapter.start == node.start)
+
     def also(self, node: Node) -> tuple[str, ...]:
         """Return the numbers of the other places where the same thing stands."""
-        if node.key is None:
-            return ()
-        places = self.by_key.get(node.key, ())
-        if node.is_chapter:
-            places = tuple(
-                chapter for place in places for chapter in place.chapters if chapter.start == node.start
-            )
-        return tuple(place.number for place in places if place.number != node.number)
+        return tuple(place.number for place in self.places(node) if place.number != node.number)
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:

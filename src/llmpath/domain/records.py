@@ -124,6 +124,11 @@ class Record:
         """Whether a mark was made here that still stands."""
         return bool(self.mark and self.mark.status) or any(entry.status for entry in self.seen)
 
+    @property
+    def only_notes(self) -> bool:
+        """Whether nothing is known but notes."""
+        return bool(self.notes) and not (self.mark or self.opened or self.position or self.seen)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:

@@ -1,1 +1,1 @@
-"""One thin adapter for each thing outside the program: the clock, the browser."""
+"""One thin adapter for each thing outside the program: the clock, the browser, the editor."""

@@ -19,6 +19,7 @@ class MarkedView:
     key: str | None
     status: Status
     also: tuple[str, ...]
+    only_noted: bool = drawn_only(default=False)
     title: str = drawn_only()
     since: date | None = drawn_only(None)
     things: int = drawn_only(1)

@@ -6,19 +6,7 @@ from datetime import date, datetime
 from llmpath.domain.records import Status
 from llmpath.views import drawn_only
 from llmpath.views.node import NodeView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
-    """A learner's note; `moment` is a second of the video."""
-
-    id: str
-    number: str | None
-    node_id: str | None
-    key: str
-    moment: int | None
-    text: str
-    on: date
+from llmpath.views.note import NoteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """`llmpath log` as text."""
 
 from llmpath.render import words
+from llmpath.render.clean import one_line
 from llmpath.render.paper import Paper, Piece, Row
 from llmpath.views.log import LogView
 from llmpath.views.show import EntryView
@@ -10,17 +11,25 @@ def draw(view: LogView, paper: Paper) -> None:
     """Draw a row for each entry: the day, the thing, what was said of it, and by whom if not here."""
     if not view.entries:
         paper.line("Nothing was recorded yet.")
-    paper.table([_row(entry, view) for entry in view.entries], ["left", "left", "grow", "left"])
+    paper.table([_row(entry, view, paper) for entry in view.entries], ["left", "left", "grow", "left"])
 
 
-def _row(entry: EntryView, view: LogView) -> Row:
+def _row(entry: EntryView, view: LogView, paper: Paper) -> Row:
     name = " ".join(part for part in (entry.number, entry.id) if part)
-    said = f"{entry.command} (taken back)" if entry.undone else entry.command
+    command = _cut(one_line(entry.command), paper)
+    said = f"{command} (taken back)" if entry.undone else command
     if entry.device != view.device:
-        said = f"{entry.command} (on {entry.device})"
+        said = f"{command} (on {entry.device})"
     return [
         Piece(words.day(entry.on, view.today), "dim"),
         Piece(name or "-", "number"),
         Piece(entry.title),
         Piece(said, "dim" if entry.undone else ""),
     ]
+
+
+def _cut(command: str, paper: Paper) -> str:
+    """Return a command, on a terminal at most as much of it as leaves half of the width to the rest."""
+    if paper.width is None or len(command) <= paper.width // 2:
+        return command
+    return command[: paper.width // 2 - len(paper.glyphs.more)] + paper.glyphs.more

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from llmpath.domain.durations import clock
 from llmpath.render import words
+from llmpath.render.clean import one_line
 from llmpath.render.paper import Paper, Piece
 from llmpath.render.text import pieces
 from llmpath.views.marked import MarkedView, MarkView, MovedView, ReversedView, UndoView
@@ -60,7 +61,9 @@ def draw_undo(view: UndoView, paper: Paper) -> None:
         ending = ""
         if position == len(view.commands):
             ending = pieces.UNDO_HINT if view.is_redo else _redo_hint(position)
-        _draw_reversed(f"{'redone' if view.is_redo else 'undone'}: {command.command}", command, ending, paper)
+        _draw_reversed(
+            f"{'redone' if view.is_redo else 'undone'}: {one_line(command.command)}", command, ending, paper
+        )
         for left in command.left_alone:
             _draw("left alone where it was changed later: ", left, "", paper)
 
@@ -77,12 +80,17 @@ def _draw_reversed(before: str, command: ReversedView, ending: str, paper: Paper
     if len(command.changed) == 1:
         only = command.changed[0]
         name = f"{before}: {pieces.names(only.number, only.id)}"
-        paper.receipt(name, Piece(only.title), f" is {only.status}{ending}")
+        paper.receipt(name, Piece(only.title), f"{_now(only)}{ending}")
         return
-    named = [f"{m.number or m.title} is {m.status}" for m in command.changed[:_MOST_NAMED]]
+    named = [f"{m.number or m.title}{_now(m)}" for m in command.changed[:_MOST_NAMED]]
     if len(command.changed) > _MOST_NAMED:
         named.append(f"{len(command.changed) - _MOST_NAMED} more")
     paper.line(f"{before}{': ' if named else ''}{', '.join(named)}", Piece(ending, "dim"))
+
+
+def _now(marked: MarkedView) -> str:
+    """Return what a thing is now, nothing where only a note on it was written."""
+    return "" if marked.only_noted else f" is {marked.status}"
 
 
 def _draw(before: str, marked: MarkedView, ending: str, paper: Paper) -> None:

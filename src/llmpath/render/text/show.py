@@ -4,6 +4,7 @@ from llmpath.domain.durations import clock
 from llmpath.render import words
 from llmpath.render.paper import Column, Paper, Piece, Row
 from llmpath.render.text import pieces
+from llmpath.render.text.note import draw_of_one
 from llmpath.views.node import NodeView
 from llmpath.views.show import ShowView
 
@@ -30,9 +31,7 @@ def draw(view: ShowView, paper: Paper) -> None:
         if has_starts:
             columns.insert(2, "right")
         paper.table([_part_row(part, paper) for part in node.parts], columns)
-    for note in view.notes:
-        moment = f" @{clock(note.moment)}" if note.moment is not None else ""
-        paper.line(Piece(f"note {note.id}{moment}  ", "dim"), note.text)
+    draw_of_one(view.notes, f"{'note':<{_LABEL}}", view.today, paper)
     for entry in view.history:
         paper.line(Piece(f"{words.day(entry.on, view.today):<{_LABEL}}", "dim"), entry.command)
 

@@ -1,0 +1,51 @@
+"""`llmpath search` as text."""
+
+from collections.abc import Sequence
+
+from llmpath.render.clean import one_line
+from llmpath.render.paper import Paper, Piece, Row
+from llmpath.views.search import HitView, SearchView
+
+_ROOM_FOR_TEXT = 30
+_GAP = 2
+_BEFORE = 3
+"""A third of the room is for what stands before a hit."""
+
+
+def draw(view: SearchView, paper: Paper) -> None:
+    """Draw a row for each hit: what `open` takes to get there, and the text around it."""
+    heads = [_head(hit) for hit in view.hits]
+    if not view.hits:
+        paper.line(f"Nothing has {view.words} in it.")
+    elif paper.width is None:
+        rows = [[*head, Piece(hit.text)] for head, hit in zip(heads, view.hits, strict=True)]
+        paper.table(rows, ["left", "left", "left", "left"])
+    else:
+        _draw_screen(view, heads, paper, paper.width)
+
+
+def _draw_screen(view: SearchView, heads: Sequence[Row], paper: Paper, width: int) -> None:
+    """Draw the text beside what it is called by, below it where there is little room."""
+    widths = [max(len(piece.text) for piece in column) for column in zip(*heads, strict=True)]
+    room = width - sum(widths) - _GAP * len(widths)
+    if room >= _ROOM_FOR_TEXT:
+        rows = [[*head, _around(hit, room, paper)] for head, hit in zip(heads, view.hits, strict=True)]
+        paper.table(rows, ["left", "left", "left", "grow"])
+        return
+    for (number, ref, where), hit in zip(heads, view.hits, strict=True):
+        paper.line(number, " ", ref, " ", where)
+        paper.table([[Piece(""), _around(hit, width - _GAP, paper)]], ["left", "grow"])
+
+
+def _head(hit: HitView) -> Row:
+    return Piece(hit.number or "-", "number"), Piece(one_line(hit.ref), link=hit.url), Piece(hit.where, "dim")
+
+
+def _around(hit: HitView, room: int, paper: Paper) -> Piece:
+    """Return the text, from a word before the hit on where the hit would else be cut off."""
+    text, at = one_line(hit.text), len(one_line(hit.text[: hit.at]))
+    begin = min(at - room // _BEFORE, len(text) - room + len(paper.glyphs.more))
+    if len(text) <= room or begin <= 0:
+        return Piece(text)
+    begin = max(begin, text.find(" ", begin, at) + 1)
+    return Piece(paper.glyphs.more + text[begin:])
