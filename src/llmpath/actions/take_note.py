@@ -9,6 +9,7 @@ from llmpath.actions.notes import note_view, notes_of
 from llmpath.actions.session import Session
 from llmpath.domain import noting
 from llmpath.domain.marking import Occasion
+from llmpath.domain.moments import check_moment
 from llmpath.domain.notes import find, thing_of, things
 from llmpath.domain.noting import Noting, tidy
 from llmpath.domain.outline import Node, walk
@@ -94,6 +95,8 @@ def _place(path: LearningPath, refs: Sequence[str]) -> tuple[Node, int | None]:
             f"{node.number} {node.id} is a section, and notes are on what is in it",
             f"to see that: llmpath list {node.id}",
         )
+    if moment is not None:
+        check_moment(node, moment, path.outline)
     return node, node.start if moment is None and node.is_chapter else moment
 
 

@@ -29,9 +29,9 @@ def command(
     Without a ref: what was opened last. Marks on a section or playlist go to everything in it.
 
     \b
-    llmpath mark done
-    llmpath mark done micrograd/3..7
     llmpath mark doing micrograd@1:08:20
+    llmpath mark done micrograd/3..7
+    llmpath mark done
     llmpath mark skipped tensors
     llmpath mark done vectors --on yesterday
     llmpath mark done calculus --known
