@@ -30,6 +30,11 @@ class Places:
             )
         return self.state / name
 
+    @property
+    def settings(self) -> Path | None:
+        """The file of settings, there or not."""
+        return self.config and self.config / SETTINGS
+
     def named(self) -> dict[str, Path | None]:
         """Return every place under the name that `llmpath paths` gives it."""
         state = self.state
@@ -49,6 +54,7 @@ PROGRESS = "progress.toml"
 BACKUP = "progress.toml.bak"
 UNDO = "undo.toml"
 LOCK = "progress.lock"
+SETTINGS = "config.toml"
 
 
 def find_places() -> Places:

@@ -1,0 +1,82 @@
+"""`config.toml`: what the user has set for every call. What is wrong in it never stops a command."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from llmpath.domain.settings import SETTINGS, InForce, Settings, Value
+from llmpath.regular_file import read_regular
+
+SIZE_LIMIT = 1024 * 1024
+_BOM = b"\xef\xbb\xbf"
+
+Warn = Callable[[str], None]
+
+
+def read_settings(path: Path | None, flags: Mapping[str, str | None], warn: Warn) -> Settings:
+    """Return the settings of a call: what its flags say, the environment, and the file at `path`.
+
+    What is not understood is told to `warn`, a line each, and is as if it were not there.
+    """
+    saved = _saved(path, warn) if path else {}
+    told = {name: found for name in SETTINGS if (found := _told(name, flags.get(name), warn))}
+    return Settings(told=told, saved=saved)
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Return what a file of settings holds, nothing where there is none.
+
+    Raises OSError where it cannot be read, and ValueError where it is no TOML.
+    """
+    content = read_regular(path, SIZE_LIMIT)
+    return parse(text_of(content)) if content else {}
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a file of settings; raises ValueError where it is not UTF-8."""
+    try:
+        return content.removeprefix(_BOM).decode()
+    except UnicodeDecodeError:
+        raise ValueError("it is not UTF-8") from None
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Return the TOML in a text; raises ValueError where it is none."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _saved(path: Path, warn: Warn) -> dict[str, Value]:
+    """Return what the file says well; of all that it does not, tell in one line."""
+    try:
+        document = load(path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        warn(f"{path} is passed over: {reason}; mend it or delete it")
+        return {}
+    said = {name: SETTINGS[name].saved(document[name]) for name in SETTINGS if name in document}
+    wrong = [f"{name} is {SETTINGS[name].right}" for name, value in said.items() if value is None]
+    if wrong:
+        warn(f"{path} is passed over where it is wrong: {', '.join(wrong)}")
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _told(name: str, flag: str | None, warn: Warn) -> InForce | None:
+    """Return what a flag says, else the variable; an empty variable says nothing."""
+    setting = SETTINGS[name]
+    if flag:
+        value = setting.told(flag)
+        return None if value is None else InForce(value, "flag")
+    text = os.environ.get(setting.variable)
+    if not text:
+        return None
+    value = setting.told(text)
+    if value is None:
+        warn(f"{setting.variable} is passed over: {name} is {setting.right}")
+        return None
+    return InForce(value, "environment")
