@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 from llmpath.actions.open_link import Answer
 from llmpath.actions.session import Clock, Session
 from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
+from llmpath.domain.settings import Settings
 from llmpath.outside.browser import Browser
 from llmpath.render.clean import one_line
 from llmpath.render.json import to_json
 from llmpath.render.paper import ASCII, Paper
 from llmpath.sources.library import Library
-from llmpath.store.places import find_places
+from llmpath.store.places import Places, find_places
 from llmpath.store.progress_file import ProgressFile
 from llmpath.store.settings import read_settings
 from llmpath.views.opened import OpenView
@@ -48,7 +49,7 @@ class Call:
             places=places,
             settings=settings,
             progress=ProgressFile(places, remark),
-            library=Library(str(settings.of("curriculum").value)),
+            library=_library(settings, places),
             opener=Browser(is_terminal=is_terminal(sys.stdout)),
             words=words if len(words) <= WORDS_LIMIT else words[: WORDS_LIMIT - 3] + "...",
         )
@@ -72,6 +73,12 @@ class Call:
     def write(self, text: str) -> None:
         """Write a text to stdout as it is: a link, a schema."""
         print(text)
+
+
+def _library(settings: Settings, places: Places) -> Library:
+    told = settings.told.get("curriculum")
+    setting = str(settings.kept("curriculum").value)
+    return Library(str(told.value) if told else None, setting, places.curricula, remark)
 
 
 def remark(text: str) -> None:

@@ -1,20 +1,16 @@
-"""`config.toml`: what the user has set for every call. What is wrong in it never stops a command."""
+"""What is set for a call. What is wrong in the file or the environment never stops a command."""
 
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from llmpath.domain.settings import SETTINGS, InForce, Settings, Value
-from llmpath.regular_file import read_regular
-
-SIZE_LIMIT = 1024 * 1024
-_BOM = b"\xef\xbb\xbf"
+from llmpath.store.settings_file import load
 
 Warn = Callable[[str], None]
 
 
-def read_settings(path: Path | None, flags: Mapping[str, str | None], warn: Warn) -> Settings:
+def read_settings(path: Path | None, flags: Mapping[str, Value | None], warn: Warn) -> Settings:
     """Return the settings of a call: what its flags say, the environment, and the file at `path`.
 
     What is not understood is told to `warn`, a line each, and is as if it were not there.
@@ -22,33 +18,6 @@ def read_settings(path: Path | None, flags: Mapping[str, str | None], warn: Warn
     saved = _saved(path, warn) if path else {}
     told = {name: found for name in SETTINGS if (found := _told(name, flags.get(name), warn))}
     return Settings(told=told, saved=saved)
-
-
-def load(path: Path) -> dict[str, Any]:
-    """Return what a file of settings holds, nothing where there is none.
-
-    Raises OSError where it cannot be read, and ValueError where it is no TOML.
-    """
-    content = read_regular(path, SIZE_LIMIT)
-    return parse(text_of(content)) if content else {}
-
-
-def text_of(content: bytes) -> str:
-    """Return the text of a file of settings; raises ValueError where it is not UTF-8."""
-    try:
-        return content.removeprefix(_BOM).decode()
-    except UnicodeDecodeError:
-        raise ValueError("it is not UTF-8") from None
-
-
-def parse(text: str) -> dict[str, Any]:
-    """Return the TOML in a text; raises ValueError where it is none."""
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
 
 
 def _saved(path: Path, warn: Warn) -> dict[str, Value]:
@@ -66,12 +35,11 @@ def _saved(path: Path, warn: Warn) -> dict[str, Value]:
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _told(name: str, flag: str | None, warn: Warn) -> InForce | None:
+def _told(name: str, flag: Value | None, warn: Warn) -> InForce | None:
     """Return what a flag says, else the variable; an empty variable says nothing."""
     setting = SETTINGS[name]
-    if flag:
-        value = setting.told(flag)
-        return None if value is None else InForce(value, "flag")
+    if flag is not None:
+        return InForce(flag, "flag")
     text = os.environ.get(setting.variable)
     if not text:
         return None
