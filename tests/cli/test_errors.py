@@ -24,6 +24,17 @@ WRONG = {
     "paths here": "usage",
     "curriculum film": "usage",
     "curriculum check": "usage",
+    "curriculum use": "usage",
+    "curriculum use mine.toml": "usage",
+    "curriculum use no-such-id": "no_curriculum",
+    "curriculum remove no-such-id": "no_curriculum",
+    "curriculum add /nowhere/mine.toml": "no_curriculum",
+    "add ftp://example.org/": "bad_link",
+    "add example.org": "bad_link",
+    "config colour": "usage",
+    "config speed fast": "usage",
+    "config --unset": "usage",
+    "list --all maths": "usage",
     "curriculum check /nowhere/mine.toml": "no_curriculum",
     "list -c /nowhere/mine.toml": "no_curriculum",
     "list -c no-such-id": "no_curriculum",
@@ -88,7 +99,7 @@ def test_a_wrong_status_names_the_right_ones(run: Shell, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["list", "next", "progress", "", "undo", "redo", "list --kind task", "paths", "doctor"]
+    "line", ["list", "next", "progress", "", "undo", "redo", "list --kind task", "paths", "doctor", "config"]
 )
 def test_nothing_to_say_or_to_do_is_exit_code_0(run: Shell, line: str) -> None:
     assert (run(line).code, run(line).stderr) == (0, "")

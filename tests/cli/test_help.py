@@ -22,9 +22,15 @@ COMMANDS = [
     "undo",
     "redo",
     "log",
+    "add",
+    "config",
     "paths",
     "doctor",
     "curriculum",
+    "curriculum list",
+    "curriculum use",
+    "curriculum add",
+    "curriculum remove",
     "curriculum check",
     "curriculum schema",
 ]
@@ -70,6 +76,7 @@ def test_the_examples_work(
 ) -> None:
     monkeypatch.chdir(curriculum(CLIP).parent)
     run.ok("open next")
+    run.ok("curriculum add mine.toml")
     for example in examples(run.ok(f"{command} --help")):
         run.ok(example)
     assert browser()
