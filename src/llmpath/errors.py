@@ -70,6 +70,36 @@ class CurriculumFaultsError(UsageError):
     code = "bad_curriculum"
 
 
+class LibraryError(LlmpathError):
+    """Curricula cannot be read or saved, or the one in use that no one named is gone or has faults."""
+
+    code = "library"
+
+
+class CurriculumExistsError(LlmpathError):
+    """A curriculum of that id is there already."""
+
+    code = "curriculum_exists"
+
+
+class BundledCurriculumError(LlmpathError):
+    """The curriculum that comes with llmpath cannot be removed."""
+
+    code = "bundled_curriculum"
+
+
+class NotEditableError(LlmpathError):
+    """A curriculum file is written in a way to which llmpath cannot add."""
+
+    code = "not_editable"
+
+
+class SettingsError(LlmpathError):
+    """Settings cannot be saved."""
+
+    code = "settings"
+
+
 class StateError(LlmpathError):
     """Progress cannot be read or saved."""
 

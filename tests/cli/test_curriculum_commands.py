@@ -158,6 +158,10 @@ def test_a_file_with_faults_is_no_curriculum_and_the_way_to_all_of_them_is_named
 def test_without_a_command_it_says_what_there_is(run: Shell) -> None:
     said = run.ok("curriculum --help")
     assert [line.split()[0] for line in said.partition("Commands:")[2].splitlines()[1:]] == [
+        "list",
+        "use",
+        "add",
+        "remove",
         "check",
         "schema",
     ]

@@ -24,9 +24,15 @@ COMMANDS = [
     "undo",
     "redo",
     "log",
+    "add",
+    "config",
     "paths",
     "doctor",
     "curriculum",
+    "curriculum list",
+    "curriculum use",
+    "curriculum add",
+    "curriculum remove",
     "curriculum check",
     "curriculum schema",
 ]
@@ -72,6 +78,7 @@ def test_the_examples_work(
 ) -> None:
     monkeypatch.chdir(curriculum(CLIP).parent)
     run.ok("open next")
+    run.ok("curriculum add mine.toml")
     for example in examples(run.ok(f"{command} --help")):
         run.ok(example)
     assert browser()

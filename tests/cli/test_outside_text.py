@@ -49,6 +49,7 @@ LINES = [
     "show second",
     "next -n 9",
     "progress",
+    "curriculum list",
     "open first",
     "open second --print",
     "mark done 1.1.1",
@@ -73,6 +74,24 @@ def hostile(run: Shell, browser: Callable[[], list[str]], curriculum: Callable[.
 @pytest.mark.parametrize("columns", [None, 80, 40])
 def test_nothing_of_it_reaches_the_screen(hostile: Shell, columns: int | None) -> None:
     shown = [(line, ESCAPES.sub("", hostile.ok(line, columns=columns, colour=True))) for line in LINES]
+    assert [line for line, text in shown if UNSAFE.search(text)] == []
+
+
+@pytest.mark.parametrize("columns", [None, 80, 40])
+def test_nothing_of_a_curriculum_that_was_added_reaches_the_screen(
+    hostile: Shell, columns: int | None
+) -> None:
+    lines = [
+        f"curriculum add {hostile.environ['LLMPATH_CURRICULUM']}",
+        "curriculum use mine",
+        "curriculum list",
+        "list --all",
+        "config",
+        "add https://example.org/new",
+        "add https://example.org/first",
+        "curriculum remove mine",
+    ]
+    shown = [(line, ESCAPES.sub("", hostile.ok(line, columns=columns, colour=True))) for line in lines]
     assert [line for line, text in shown if UNSAFE.search(text)] == []
 
 

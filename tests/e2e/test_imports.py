@@ -68,6 +68,6 @@ def test_a_check_and_the_schema_need_no_network(imports: Imports) -> None:
         assert imports(line) & {"rich", *NETWORK} == set()
 
 
-@pytest.mark.parametrize("line", ["--version", "--help", "mark --help", "paths"])
+@pytest.mark.parametrize("line", ["--version", "--help", "mark --help", "paths", "config"])
 def test_what_needs_no_curriculum_imports_nothing_heavy(imports: Imports, line: str) -> None:
     assert imports(line) & {"socket", *NETWORK, *HEAVY} == set()

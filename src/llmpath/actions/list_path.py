@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from llmpath.actions.learning_path import open_path
+from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
 from llmpath.domain.records import Status
-from llmpath.views.listing import ListView
+from llmpath.errors import UsageError
+from llmpath.views.listing import AllView, ListView
 from llmpath.views.node import NodeView
 
 
@@ -28,7 +29,19 @@ class ListQuery:
 
 def list_path(session: Session, query: ListQuery) -> ListView:
     """Return the rows that `query` asks for, in curriculum order."""
-    path = open_path(session)
+    return _listed(open_path(session), query)
+
+
+def list_all(session: Session, query: ListQuery) -> AllView:
+    """Return the rows of every curriculum, one after the other; of broken ones is warned."""
+    if query.refs:
+        raise UsageError("--all goes without a ref", "refs are of the curriculum in use: llmpath list REF")
+    files, _ = session.library.choice()
+    outlines = [outline for file in files if (outline := session.library.good(file))]
+    return AllView(curricula=tuple(_listed(open_path(session, outline), query) for outline in outlines))
+
+
+def _listed(path: LearningPath, query: ListQuery) -> ListView:
     wanted = [target.node.number for target in path.resolve(query.refs)]
     views = [_only(path.node(section), wanted) for section in path.outline.sections]
     if query.is_filtered:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from llmpath.domain.settings import Settings
 from llmpath.domain.times import Now
 from llmpath.outside.browser import Outcome
 from llmpath.sources.library import Library
@@ -30,10 +31,14 @@ class Opener(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """The clock, the user's places, progress, curricula and browser; `words` are the command's own."""
+    """The clock, the user's places, settings, progress, curricula and browser.
+
+    `words` are the command's own.
+    """
 
     clock: Clock
     places: Places
+    settings: Settings
     progress: ProgressFile
     library: Library
     opener: Opener

@@ -9,6 +9,8 @@ from llmpath import __version__
 from llmpath.actions.dashboard import dashboard
 from llmpath.cli.call import call_of
 from llmpath.cli.commands import (
+    add,
+    config,
     curriculum,
     doctor,
     list_path,
@@ -82,6 +84,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "undo": take_back.undo_command,
     "redo": take_back.redo_command,
     "log": log.command,
+    "add": add.command,
+    "config": config.command,
     "paths": paths.command,
     "doctor": doctor.command,
 }

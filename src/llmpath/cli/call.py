@@ -1,6 +1,5 @@
 """One call of llmpath: the options that every command takes, and the session it composes."""
 
-import os
 import shlex
 import sys
 from collections.abc import Callable
@@ -9,13 +8,15 @@ from typing import Any, TypeVar
 from llmpath.actions.open_link import Answer
 from llmpath.actions.session import Clock, Session
 from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
+from llmpath.domain.settings import Settings
 from llmpath.outside.browser import Browser
 from llmpath.render.clean import one_line
 from llmpath.render.json import to_json
 from llmpath.render.paper import ASCII, Paper
 from llmpath.sources.library import Library
-from llmpath.store.places import find_places
+from llmpath.store.places import Places, find_places
 from llmpath.store.progress_file import ProgressFile
+from llmpath.store.settings import read_settings
 from llmpath.views.opened import OpenView
 
 WORDS_LIMIT = 200
@@ -29,7 +30,7 @@ class Call:
     def __init__(self, argv: list[str], clock: Clock) -> None:
         self._argv = argv
         self._clock = clock
-        self._curriculum = os.environ.get("LLMPATH_CURRICULUM") or None
+        self._curriculum: str | None = None
         self._json = False
 
     def with_options(self, curriculum: str | None, json: bool) -> "Call":
@@ -39,14 +40,16 @@ class Call:
         return self
 
     def session(self) -> Session:
-        """Return the clock, places, progress, library and browser that the command works with."""
+        """Return the clock, places, settings, progress, library and browser that the command works with."""
         places = find_places()
+        settings = read_settings(places.settings, {"curriculum": self._curriculum}, remark)
         words = shlex.join(word for word in self._argv if word != "--json")
         return Session(
             clock=self._clock,
             places=places,
+            settings=settings,
             progress=ProgressFile(places, remark),
-            library=Library(self._curriculum),
+            library=_library(settings, places),
             opener=Browser(is_terminal=is_terminal(sys.stdout)),
             words=words if len(words) <= WORDS_LIMIT else words[: WORDS_LIMIT - 3] + "...",
         )
@@ -70,6 +73,12 @@ class Call:
     def write(self, text: str) -> None:
         """Write a text to stdout as it is: a link, a schema."""
         print(text)
+
+
+def _library(settings: Settings, places: Places) -> Library:
+    told = settings.told.get("curriculum")
+    setting = str(settings.kept("curriculum").value)
+    return Library(str(told.value) if told else None, setting, places.curricula, remark)
 
 
 def remark(text: str) -> None:

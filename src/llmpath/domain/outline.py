@@ -10,7 +10,11 @@ from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["video", "playlist", "course", "article", "book", "paper", "repo", "tool", "task", "link"]
 KINDS: tuple[str, ...] = get_args(Kind)
+ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""What an id is, as a regular expression over ASCII."""
 RESERVED_IDS = frozenset({"next", "last", "all", *KINDS})
+BUNDLED_ID = "llm-learning-pointers"
+"""The id of the curriculum that comes with llmpath."""
 
 
 class Companion(NamedTuple):

@@ -7,10 +7,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from llmpath.domain.durations import seconds_of
 from llmpath.domain.keys import parse_link
-from llmpath.domain.outline import RESERVED_IDS, Kind
+from llmpath.domain.outline import ID, RESERVED_IDS, Kind
 from llmpath.errors import BadLinkError
 
-ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 TEXT_LIMIT = 100_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 

@@ -1,38 +1,140 @@
-"""Names to curricula: a file for one call, or the bundled one."""
+"""Names to curricula: the bundled one, the files in the user's folder, and a file for one call."""
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 
-from llmpath.domain.outline import Outline
-from llmpath.errors import NoCurriculumFileError
+from llmpath.domain.outline import BUNDLED_ID, ID, Outline
+from llmpath.errors import LibraryError, NoCurriculumFileError, UsageError
+from llmpath.sources.curriculum_file import SUFFIX, CurriculumFile, Loaded
+
+_MOST_NAMED = 8
 
 
 class Library:
-    """The curricula that can be chosen from. `chosen` is an id or a file, None for the default."""
+    """The curricula that can be chosen from. A file in `folder` goes over the bundled one of its id.
 
-    def __init__(self, chosen: str | None) -> None:
-        self._chosen = chosen
+    `named` is what this call names, an id or a file; `setting` the id that is set for every call.
+    `warn` is told what a reader should know though the command goes on.
+    """
+
+    def __init__(
+        self,
+        named: str | None = None,
+        setting: str = BUNDLED_ID,
+        folder: Path | None = None,
+        warn: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._named = named
+        self._setting = setting
+        self._folder = folder
+        self._warn = warn
 
     def outline(self) -> Outline:
-        """Return the outline of the curriculum in use.
+        """Return the outline of the curriculum in use; raises as `load` does."""
+        return self.load().outline
 
-        Raises `NoCurriculumFileError` or `CurriculumFaultsError` where the chosen one is none.
+    def load(self) -> Loaded:
+        """Return the curriculum in use.
+
+        Raises `NoCurriculumFileError` or `CurriculumFaultsError` where the named one is none, and
+        `LibraryError` where that is true of one that is in use without being named.
         """
-        from llmpath.sources.toml_file import check, load, outline_of
+        try:
+            file = self.in_use()
+            content = file.read()
+            return Loaded(file, content, file.understood(content))
+        except UsageError as error:
+            if self._named is not None:
+                raise
+            raise LibraryError(error.message, error.hint) from error
 
-        if self._chosen is not None and _is_file(self._chosen):
-            return load(Path(self._chosen))
-        from llmpath.sources.bundled import read_bundled
+    def in_use(self) -> CurriculumFile:
+        """Return which curriculum is in use, or raise `NoCurriculumFileError`."""
+        if self._named is not None and is_file(self._named):
+            return CurriculumFile(None, Path(self._named))
+        if self._named is not None:
+            return self.called(self._named)
+        try:
+            return self.called(self._setting)
+        except NoCurriculumFileError as error:
+            message = f"the curriculum in use, {self._setting}, is gone"
+            hint = f"to use the bundled one: llmpath curriculum use {BUNDLED_ID}"
+            raise NoCurriculumFileError(message, hint) from error
 
-        bundled = outline_of(check(read_bundled()), "the bundled curriculum")
-        if self._chosen not in {None, bundled.curriculum.id}:
+    def active(self) -> CurriculumFile | None:
+        """Return which curriculum is in use; where one that is not named is gone, warn and return None.
+
+        Raises as `load` does where a named one is none.
+        """
+        if self._named is not None:
+            return self.load().file
+        try:
+            return self.in_use()
+        except NoCurriculumFileError as error:
+            self._warn(f"{error.message}; {error.hint}")
+            return None
+
+    def called(self, id_: str) -> CurriculumFile:
+        """Return the curriculum of an id, or raise `NoCurriculumFileError`."""
+        found = self.find(id_)
+        if found is None:
+            ids = [str(file.id) for file in self.every()]
+            more = [f"{len(ids) - _MOST_NAMED} more"] if len(ids) > _MOST_NAMED else []
+            there = ", ".join([*ids[:_MOST_NAMED], *more])
             raise NoCurriculumFileError(
-                f'no curriculum is called "{self._chosen}"',
-                f"there is {bundled.curriculum.id}, or name a TOML file",
+                f'no curriculum is called "{id_}"',
+                f"there is {there}; to have another one: llmpath curriculum add FILE.toml",
             )
-        return bundled
+        return found
+
+    def find(self, id_: str) -> CurriculumFile | None:
+        """Return the curriculum of an id, good or not, or None."""
+        if not re.fullmatch(ID, id_, re.ASCII):
+            return None
+        path = self._folder and self._folder / f"{id_}{SUFFIX}"
+        if path and os.path.lexists(path):
+            return CurriculumFile(id_, path)
+        return CurriculumFile(id_, None) if id_ == BUNDLED_ID else None
+
+    def every(self) -> tuple[CurriculumFile, ...]:
+        """Return all curricula, the bundled one first; raises `LibraryError` for an unreadable folder."""
+        own = {path.name.removesuffix(SUFFIX): path for path in self._listed()}
+        bundled = CurriculumFile(BUNDLED_ID, own.pop(BUNDLED_ID, None))
+        return (bundled, *(CurriculumFile(id_, path) for id_, path in sorted(own.items())))
+
+    def choice(self) -> tuple[tuple[CurriculumFile, ...], CurriculumFile | None]:
+        """Return all curricula, a file named for this call among them, and which is in use."""
+        files, active = self.every(), self.active()
+        if active is None:
+            return files, None
+        found = next((file for file in files if file.is_same(active)), None)
+        return (files, found) if found else ((*files, active), active)
+
+    def good(self, file: CurriculumFile) -> Outline | None:
+        """Return the outline of a file, or warn of what is wrong with it and return None."""
+        try:
+            return file.outline()
+        except UsageError as error:
+            self._warn(f"{error.message}; {error.hint}")
+            return None
+
+    def _listed(self) -> list[Path]:
+        if self._folder is None:
+            return []
+        try:
+            with os.scandir(self._folder) as entries:
+                names = [entry.name for entry in entries]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            message = f"cannot read {self._folder}: {error.strerror}"
+            raise LibraryError(message, "see to its permissions") from error
+        return [self._folder / name for name in names if name.endswith(SUFFIX) and not name.startswith(".")]
 
 
-def _is_file(chosen: str) -> bool:
+def is_file(name: str) -> bool:
+    """Whether a name on the command line is that of a file, and not an id."""
     separators = {os.sep, os.altsep} - {None}
-    return chosen.endswith(".toml") or any(separator in chosen for separator in separators if separator)
+    return name.endswith(SUFFIX) or any(separator in name for separator in separators if separator)

@@ -21,7 +21,7 @@ _CREATE = (
 )
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV, errno.ENOSYS}
 _LINK_ITSELF = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
-_PREFIX, _SUFFIX = ".progress.", ".tmp"
+PREFIX, _SUFFIX = ".progress.", ".tmp"
 
 
 def make_directory(path: Path) -> None:
@@ -37,12 +37,12 @@ def make_directory(path: Path) -> None:
     sync_directory(path.parent)
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, prefix: str = PREFIX) -> None:
     """Put a file with this content at `path`, in one step; its directory is yet to be synced.
 
-    A failure leaves what was there, and no temporary file.
+    A failure leaves what was there, and no temporary file. `prefix` begins the temporary file's name.
     """
-    temporary = _temporary(path.parent)
+    temporary = _temporary(path.parent, prefix)
     try:
         _write_synced(temporary, content)
         os.replace(temporary, path)
@@ -89,11 +89,11 @@ def sync_directory(path: Path) -> None:
         os.close(descriptor)
 
 
-def sweep(directory: Path) -> None:
+def sweep(directory: Path, prefix: str = PREFIX) -> None:
     """Remove the temporary files of writes that were killed; only safe under the lock."""
     with os.scandir(directory) as entries:
         stale = [
-            entry.path for entry in entries if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX)
+            entry.path for entry in entries if entry.name.startswith(prefix) and entry.name.endswith(_SUFFIX)
         ]
     for path in stale:
         _discard(Path(path))
@@ -103,8 +103,8 @@ def _is_same(path: Path, copy: Path) -> bool:
     return os.path.lexists(copy) and os.path.samestat(os.lstat(path), os.lstat(copy))
 
 
-def _temporary(directory: Path) -> Path:
-    return directory / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}"
+def _temporary(directory: Path, prefix: str = PREFIX) -> Path:
+    return directory / f"{prefix}{secrets.token_hex(6)}{_SUFFIX}"
 
 
 def _write_synced(path: Path, content: bytes) -> None:

@@ -30,6 +30,16 @@ class Places:
             )
         return self.state / name
 
+    @property
+    def settings(self) -> Path | None:
+        """The file of settings, there or not."""
+        return self.config and self.config / SETTINGS
+
+    @property
+    def curricula(self) -> Path | None:
+        """The folder of the user's own curricula, there or not."""
+        return self.data and self.data / CURRICULA
+
     def named(self) -> dict[str, Path | None]:
         """Return every place under the name that `llmpath paths` gives it."""
         state = self.state
@@ -49,6 +59,8 @@ PROGRESS = "progress.toml"
 BACKUP = "progress.toml.bak"
 UNDO = "undo.toml"
 LOCK = "progress.lock"
+SETTINGS = "config.toml"
+CURRICULA = "curricula"
 
 
 def find_places() -> Places:

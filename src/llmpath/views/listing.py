@@ -1,4 +1,4 @@
-"""The screen of `llmpath list`."""
+"""The screens of `llmpath list`, and of `list --all`."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -18,3 +18,10 @@ class ListView:
     sections: tuple[NodeView, ...]
     depth: Depth = drawn_only("outline")
     ids: bool = drawn_only(default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllView:
+    """Every curriculum, one after the other."""
+
+    curricula: tuple[ListView, ...]

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from llmpath.actions.list_path import ListQuery, list_path
+from llmpath.actions.list_path import ListQuery, list_all, list_path
 from llmpath.cli import options
 from llmpath.cli.call import call_of
-from llmpath.render.text.listing import draw
+from llmpath.render.text.listing import draw, draw_all
 
 
 def command(
@@ -21,6 +21,7 @@ def command(
     ] = None,
     parts: Annotated[bool, typer.Option("--parts", help="Parts and chapters, too.")] = False,
     ids: Annotated[bool, typer.Option("--ids", help="Nothing but ids, one a line.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Every curriculum, one after the other.")] = False,
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
@@ -33,6 +34,7 @@ def command(
     llmpath list maths --parts
     llmpath list --kind video --status todo
     llmpath list --ids | head
+    llmpath list --all
     """
     call = call_of(ctx).with_options(curriculum, json)
     query = ListQuery(
@@ -42,4 +44,7 @@ def command(
         parts=parts,
         ids=ids,
     )
-    call.show(list_path(call.session(), query), draw)
+    if every:
+        call.show(list_all(call.session(), query), draw_all)
+    else:
+        call.show(list_path(call.session(), query), draw)

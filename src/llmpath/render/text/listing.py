@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from llmpath.render import words
 from llmpath.render.paper import Column, Paper, Piece, Row
 from llmpath.render.text import pieces
-from llmpath.views.listing import ListView
+from llmpath.views.listing import AllView, ListView
 from llmpath.views.node import NodeView
 
 _ROOM_FOR_KIND = 60
@@ -23,6 +23,17 @@ def draw(view: ListView, paper: Paper) -> None:
         paper.table([_plain_row(node, paper) for node in nodes], columns)
     else:
         _draw_screen(view, nodes, paper, paper.width)
+
+
+def draw_all(view: AllView, paper: Paper) -> None:
+    """Draw one curriculum after the other, each under its title; with `--ids` nothing but ids."""
+    for position, listing in enumerate(view.curricula):
+        if not listing.ids:
+            if position:
+                paper.line("")
+            if paper.width is None:
+                paper.line(listing.curriculum.title)
+        draw(listing, paper)
 
 
 def _rows(nodes: Sequence[NodeView], view: ListView) -> Iterator[NodeView]:

@@ -1,0 +1,22 @@
+"""The folder of the user's own curricula: who changes it, and where a file of an id lies in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from llmpath.errors import LibraryError
+from llmpath.store.places import Places
+from llmpath.store.whole_file import changing, placed
+
+LOCK = ".lock"
+
+
+@contextmanager
+def changing_curricula(places: Places) -> Iterator[Path]:
+    """Hold the lock of all curricula while the block changes one; yields the folder.
+
+    Raises `LibraryError` where something refuses, `NoPlaceError` where there is no place for the folder.
+    """
+    folder = placed(places.curricula, "curricula")
+    with changing(folder / LOCK, "the curriculum", LibraryError):
+        yield folder

@@ -1,0 +1,50 @@
+"""What is set for a call. What is wrong in the file or the environment never stops a command."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from llmpath.domain.settings import SETTINGS, InForce, Settings, Value
+from llmpath.store.settings_file import load
+
+Warn = Callable[[str], None]
+
+
+def read_settings(path: Path | None, flags: Mapping[str, Value | None], warn: Warn) -> Settings:
+    """Return the settings of a call: what its flags say, the environment, and the file at `path`.
+
+    What is not understood is told to `warn`, a line each, and is as if it were not there.
+    """
+    saved = _saved(path, warn) if path else {}
+    told = {name: found for name in SETTINGS if (found := _told(name, flags.get(name), warn))}
+    return Settings(told=told, saved=saved)
+
+
+def _saved(path: Path, warn: Warn) -> dict[str, Value]:
+    """Return what the file says well; of all that it does not, tell in one line."""
+    try:
+        document = load(path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        warn(f"{path} is passed over: {reason}; mend it or delete it")
+        return {}
+    said = {name: SETTINGS[name].saved(document[name]) for name in SETTINGS if name in document}
+    wrong = [f"{name} is {SETTINGS[name].right}" for name, value in said.items() if value is None]
+    if wrong:
+        warn(f"{path} is passed over where it is wrong: {', '.join(wrong)}")
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _told(name: str, flag: Value | None, warn: Warn) -> InForce | None:
+    """Return what a flag says, else the variable; an empty variable says nothing."""
+    setting = SETTINGS[name]
+    if flag is not None:
+        return InForce(flag, "flag")
+    text = os.environ.get(setting.variable)
+    if not text:
+        return None
+    value = setting.told(text)
+    if value is None:
+        warn(f"{setting.variable} is passed over: {name} is {setting.right}")
+        return None
+    return InForce(value, "environment")

@@ -1,0 +1,95 @@
+"""`config.toml` as a text: read, and changed in one line, so that comments and unknown keys stay."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from llmpath.domain.settings import Value
+from llmpath.errors import SettingsError
+from llmpath.regular_file import read_regular
+from llmpath.store.whole_file import changing, placed, save
+
+LOCK = "config.lock"
+SIZE_LIMIT = 1024 * 1024
+_BOM = b"\xef\xbb\xbf"
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Return what a file of settings holds, nothing where there is none.
+
+    Raises OSError where it cannot be read, and ValueError where it is no TOML.
+    """
+    text = _text(path)
+    return _parsed(text) if text else {}
+
+
+def save_setting(path: Path | None, name: str, value: Value | None) -> None:
+    """Save a setting, or with None take it out of the file.
+
+    Raises `SettingsError`, also where the file is not understood: what is in it is not lost by a write.
+    """
+    path = placed(path, "settings")
+    if value is None and not path.exists():
+        return
+    with changing(path.with_name(LOCK), "settings", SettingsError):
+        try:
+            text = _text(path)
+            changed = _changed(text, name, value)
+        except ValueError as error:
+            raise SettingsError(f"cannot save in {path}: {error}", "mend it or delete it") from error
+        if changed != text:
+            save(path, changed.encode())
+
+
+def _text(path: Path) -> str:
+    try:
+        return (read_regular(path, SIZE_LIMIT) or b"").removeprefix(_BOM).decode()
+    except UnicodeDecodeError:
+        raise ValueError("it is not UTF-8") from None
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _changed(text: str, name: str, value: Value | None) -> str:
+    """Return the text with a setting changed, all else of it as it was if that can be."""
+    import tomli_w
+
+    wanted = {other: said for other, said in _parsed(text).items() if other != name}
+    line = ""
+    if value is not None:
+        wanted[name] = value
+        line = tomli_w.dumps({name: value})
+    for candidate in _candidates(text, name, line):
+        if _says(candidate, wanted):
+            return candidate
+    return tomli_w.dumps(wanted)
+
+
+def _candidates(text: str, name: str, line: str) -> Iterator[str]:
+    """Yield the text with a setting's line changed, and where it has none with one added."""
+    own = re.compile(rf"^[ \t]*{name}[ \t]*=[^#\n]*", re.MULTILINE)
+    if line:
+        yield own.sub(lambda found: line.strip() + _space_after(found[0]), text, count=1)
+        yield text + ("" if text.endswith("\n") or not text else "\n") + line
+        yield line + text
+    else:
+        yield re.sub(rf"{own.pattern}.*\n?", "", text, count=1, flags=re.MULTILINE)
+
+
+def _space_after(text: str) -> str:
+    return text[len(text.rstrip()) :]
+
+
+def _says(text: str, wanted: dict[str, Any]) -> bool:
+    try:
+        return _parsed(text) == wanted
+    except ValueError:
+        return False

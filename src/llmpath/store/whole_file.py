@@ -1,0 +1,79 @@
+"""The user's files beside progress, settings and curricula: saved whole, by one llmpath at a time."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from llmpath.errors import LlmpathError, NoPlaceError, UnconfirmedError
+from llmpath.store import atomic
+from llmpath.store.lock import locked
+
+BACKUP_SUFFIX = ".bak"
+_PREFIX = ".llmpath."
+"""Not that of the progress: where both lie in one folder, its writer sweeps what begins like that."""
+
+
+def placed(path: Path | None, what: str) -> Path:
+    """Return a path, or raise `NoPlaceError` where there is none: HOME is absent or relative."""
+    if path is None:
+        raise NoPlaceError(f"there is no place to keep {what}: HOME is not an absolute path", "set HOME")
+    return path
+
+
+@contextmanager
+def changing(lock: Path, what: str, refusal: Callable[[str, str], LlmpathError]) -> Iterator[None]:
+    """Hold a lock while the block reads, decides and saves; what the system refuses becomes a `refusal`."""
+    try:
+        atomic.make_directory(lock.parent)
+        with locked(lock):
+            atomic.sweep(lock.parent, _PREFIX)
+            yield
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        message = f"cannot save {what}: {error.strerror or error}{where}"
+        raise refusal(message, "nothing was changed; mend it and run the command again") from error
+
+
+def save(path: Path, content: bytes) -> None:
+    """Put a file of ours at `path` in one step, 0600, a link followed. Raises OSError."""
+    path = Path(os.path.realpath(path))
+    _refuse_read_only(path)
+    atomic.replace(path, content, _PREFIX)
+    _confirm(path.parent)
+
+
+def save_new_version(path: Path, content: bytes) -> Path:
+    """Put a new version of a file in its place, in its mode; return where the one before is kept."""
+    path = Path(os.path.realpath(path))
+    _refuse_read_only(path)
+    mode = stat.S_IMODE(path.stat().st_mode)
+    backup = path.with_name(path.name + BACKUP_SUFFIX)
+    atomic.keep(path, backup)
+    atomic.replace(path, content, _PREFIX)
+    path.chmod(mode)
+    _confirm(path.parent)
+    return backup
+
+
+def put_aside(path: Path) -> Path:
+    """Take a file away, and return where it is kept."""
+    backup = path.with_name(path.name + BACKUP_SUFFIX)
+    os.replace(path, backup)
+    _confirm(path.parent)
+    return backup
+
+
+def _refuse_read_only(path: Path) -> None:
+    if path.exists() and not os.access(path, os.W_OK):
+        raise OSError(errno.EACCES, "it is read-only", str(path))
+
+
+def _confirm(directory: Path) -> None:
+    try:
+        atomic.sync_directory(directory)
+    except OSError as error:
+        message = f"saved, but the disk did not confirm it: {error.strerror or error}"
+        raise UnconfirmedError(message, "check the disk") from error

@@ -1,0 +1,35 @@
+"""What `llmpath add` added."""
+
+from dataclasses import dataclass
+
+from llmpath.views import drawn_only
+from llmpath.views.node import CurriculumView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedResourceView:
+    """A resource as it stands in the curriculum now; `start` is where its link begins to play."""
+
+    number: str
+    id: str
+    key: str
+    title: str
+    kind: str
+    url: str | None
+    start: int = drawn_only(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedView:
+    """The resource that was added, or that was there, with the file it is in.
+
+    `path` is None where that is the bundled curriculum, `backup` where there was no version before.
+    `is_own` is whether the file lies in the user's folder, and not where the user keeps it.
+    """
+
+    changed: tuple[AddedResourceView, ...]
+    unchanged: tuple[AddedResourceView, ...]
+    curriculum: CurriculumView
+    path: str | None
+    backup: str | None
+    is_own: bool = drawn_only(default=True)
