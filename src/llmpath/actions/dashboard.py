@@ -35,6 +35,6 @@ def _where(path: LearningPath, node: Node) -> WhereView | None:
     chapter = next((chapter for chapter in node.chapters[::-1] if chapter.start <= second), None)
     if chapter is None:
         left = None if node.seconds is None else node.start + node.seconds - second
-        return WhereView(second=second, chapter=None, seconds_left=left)
+        return WhereView(second=second, chapter=None, seconds_left=left and path.time_for(left))
     left = None if chapter.end is None else chapter.end - second
-    return WhereView(second=second, chapter=place(chapter), seconds_left=left)
+    return WhereView(second=second, chapter=place(chapter), seconds_left=left and path.time_for(left))

@@ -14,14 +14,26 @@ from llmpath.views.node import CurriculumView, NodeView, PlaceView, TotalsView
 
 
 class LearningPath:
-    """The outline in use under one version of the progress. `device` decides what `last` means."""
+    """The outline in use under one version of the progress.
 
-    def __init__(self, outline: Outline, progress: Progress, device: str) -> None:
+    `device` decides what `last` means, `speed` how long a second of material takes.
+    """
+
+    def __init__(self, outline: Outline, progress: Progress, device: str, speed: float = 1.0) -> None:
+        self.speed = speed
         self.outline = outline
         self.progress = progress
         self.standings = Standings(outline, progress)
         self.device = device
         self._refs = Refs(outline, progress, self._opened_last, self._next)
+
+    def under(self, progress: Progress, device: str) -> "LearningPath":
+        """Return the same path under another version of the progress."""
+        return LearningPath(self.outline, progress, device, self.speed)
+
+    def time_for(self, seconds: int) -> int:
+        """Return how long seconds of material take at the learner's speed."""
+        return round(seconds / self.speed)
 
     def resolve(self, words: Iterable[str]) -> list[Target]:
         """Return what the words of a command line name; all of them, or the first error is raised."""
@@ -76,12 +88,21 @@ class LearningPath:
     def totals(self) -> TotalsView:
         """Return how far the whole curriculum is."""
         standing = self.standings.total(self.outline.sections)
-        return TotalsView(**resource_counts(self, self.outline.resources), **_sums(standing))
+        return TotalsView(**resource_counts(self, self.outline.resources), **self._sums(standing))
 
     def curriculum(self) -> CurriculumView:
         """Return which curriculum it is."""
         facts = self.outline.curriculum
         return CurriculumView(id=facts.id, title=facts.title, version=facts.version)
+
+    def _sums(self, standing: Standing) -> dict[str, Any]:
+        return {
+            "seconds": standing.seconds,
+            "seconds_done": standing.done,
+            "seconds_left": self.time_for(standing.left),
+            "fraction": round(standing.fraction, 4),
+            "estimated": standing.estimated,
+        }
 
     def _opened_last(self) -> str | None:
         """Return the key opened last on this device, else on any."""
@@ -101,7 +122,7 @@ def open_path(session: Session, outline: Outline | None = None) -> LearningPath:
     """Return the curriculum in use with the progress on disk."""
     outline = outline or session.library.outline()
     progress, device = session.progress.read()
-    return LearningPath(outline, progress, device)
+    return LearningPath(outline, progress, device, session.settings.speed)
 
 
 def resource_counts(path: LearningPath, resources: Sequence[Node]) -> dict[str, Any]:
@@ -123,13 +144,3 @@ def place(node: Node) -> PlaceView:
 def count_leaves(node: Node) -> int:
     """Return how many things there are to learn in a node."""
     return len(leaves([node])) if not node.is_chapter else 1
-
-
-def _sums(standing: Standing) -> dict[str, Any]:
-    return {
-        "seconds": standing.seconds,
-        "seconds_done": standing.done,
-        "seconds_left": standing.left,
-        "fraction": round(standing.fraction, 4),
-        "estimated": standing.estimated,
-    }

@@ -32,9 +32,9 @@ def mark(session: Session, refs: Sequence[str], said: Statement, now: Now) -> Ma
 
     def decide(progress: Progress, occasion: Occasion) -> Change:
         nonlocal after
-        before = LearningPath(path.outline, progress, occasion.device)
+        before = path.under(progress, occasion.device)
         change = marking(before.standings, targets, said, occasion)
-        after = LearningPath(path.outline, apply(progress, change.delta), occasion.device)
+        after = path.under(apply(progress, change.delta), occasion.device)
         return change
 
     change = session.progress.record(session.words, now, decide)

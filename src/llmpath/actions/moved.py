@@ -37,6 +37,6 @@ def _moved(path: LearningPath, name: str, unit: str, nodes: Sequence[Node]) -> M
         unit=unit,
         done=sum(path.standings.of(part).status == "done" for part in parts),
         count=len(parts),
-        seconds_left=standing.left,
+        seconds_left=path.time_for(standing.left),
         estimated=standing.estimated,
     )

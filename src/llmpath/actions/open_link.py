@@ -67,7 +67,7 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> An
     nodes = tuple(target.node for target in targets)
 
     def decide(progress: Progress, occasion: Occasion) -> Recording:
-        now = LearningPath(path.outline, progress, occasion.device)
+        now = path.under(progress, occasion.device)
         delta = opening(now.standings, nodes, occasion)
         return Recording(delta, former_keys(now.standings, delta))
 

@@ -49,5 +49,5 @@ def _section(path: LearningPath, section: Node) -> SectionProgressView:
     return SectionProgressView(
         **path.facts(section),
         **resource_counts(path, section.parts),
-        seconds_left=path.standings.of(section).left,
+        seconds_left=path.time_for(path.standings.of(section).left),
     )
