@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from llmpath.domain import noting
-from llmpath.domain.marking import Occasion
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline_builder import Entry
 from llmpath.domain.records import Progress, apply
 from llmpath.domain.status import Standings

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from llmpath.domain.marking import Occasion, Statement, mark, opening
+from llmpath.domain.marker import Statement
+from llmpath.domain.marking import mark, opening
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Curriculum, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
 from llmpath.domain.records import Mark, Position, Progress, Record, Seen, Stamp, Status, apply

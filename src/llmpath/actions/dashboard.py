@@ -31,7 +31,9 @@ def _where(path: LearningPath, node: Node) -> WhereView | None:
     """Return where in a video to go on, and how much is left in that chapter."""
     second = path.standings.resume(node)
     if second is None:
-        return None
+        if not node.chapters or path.standings.of(node).finished:
+            return None
+        second = node.start
     chapter = next((chapter for chapter in node.chapters[::-1] if chapter.start <= second), None)
     if chapter is None:
         left = None if node.seconds is None else node.start + node.seconds - second

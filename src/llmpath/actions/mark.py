@@ -1,6 +1,6 @@
 """`llmpath mark`: what a learner says of things."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,9 +8,11 @@ from llmpath.actions.learning_path import LearningPath, count_leaves, open_path
 from llmpath.actions.moved import moved
 from llmpath.actions.session import Session
 from llmpath.domain.durations import clock
-from llmpath.domain.marking import Change, Occasion, Statement
+from llmpath.domain.marker import Statement
+from llmpath.domain.marking import Change
 from llmpath.domain.marking import mark as marking
 from llmpath.domain.moments import check_moment
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, leaves
 from llmpath.domain.records import Progress, apply
 from llmpath.domain.refs import Target
@@ -27,7 +29,7 @@ def mark(session: Session, refs: Sequence[str], said: Statement, now: Now) -> Ma
         targets = path.resolve(refs)
     except NothingLeftError as nothing:
         return MarkView(changed=(), unchanged=(), said=said.status, today=now.today, nothing=nothing.message)
-    targets = list(dict.fromkeys(_meant(path, target, said) for target in targets))
+    targets = _each_once(_meant(path, target, said) for target in targets)
     after = path
 
     def decide(progress: Progress, occasion: Occasion) -> Change:
@@ -39,11 +41,14 @@ def mark(session: Session, refs: Sequence[str], said: Statement, now: Now) -> Ma
 
     change = session.progress.record(session.words, now, decide)
     return MarkView(
-        changed=tuple(_with_moment(marked(after, node), targets) for node in change.changed),
+        changed=tuple(
+            replace(_with_moment(marked(after, node), targets), things=count)
+            for node, count in change.changed.items()
+        ),
         unchanged=tuple(_with_moment(marked(after, node), targets) for node in change.unchanged),
         said=said.status,
         today=now.today,
-        moved=moved(after, change.changed),
+        moved=moved(after, tuple(change.changed)),
     )
 
 
@@ -60,6 +65,16 @@ def _meant(path: LearningPath, target: Target, said: Statement) -> Target:
             f"all before it was watched: llmpath mark doing {target.node.id}@{clock(target.moment)}",
         )
     return Target(target.node)
+
+
+def _each_once(targets: Iterable[Target]) -> list[Target]:
+    """Return targets without those that name the same thing at another of its places."""
+    found: dict[tuple[object, ...], Target] = {}
+    for target in targets:
+        node = target.node
+        place = node.start if node.is_chapter else None
+        found.setdefault((node.key or node.number, place, target.moment), target)
+    return list(found.values())
 
 
 def _with_moment(view: MarkedView, targets: Sequence[Target]) -> MarkedView:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
 from llmpath.domain.keys import YOUTUBE, at_moment
-from llmpath.domain.marking import Occasion, former_keys, opening
+from llmpath.domain.marking import former_keys, opening
 from llmpath.domain.moments import check_moment
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.records import Progress
 from llmpath.domain.refs import Target
 from llmpath.domain.upcoming import next_in
@@ -82,11 +83,13 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> An
         problem = type(not_recorded)(f"not recorded: {not_recorded.message}", not_recorded.hint)
         return Answer(view, problem=problem)
     if Outcome.FAILED in outcomes:
-        message = "no program would open the link, it is printed instead"
-        return Answer(view, problem=OpenersFailedError(message, "set BROWSER to one that works"))
+        message = f"no program would open the link of {_named(found)}, it is printed instead"
+        hint = "set BROWSER to one that works; llmpath undo takes the opening back"
+        return Answer(view, problem=OpenersFailedError(message, hint))
     if Outcome.NO_OPENER in outcomes:
-        remark = "recorded; there is no browser here, so open the link yourself"
-        return Answer(view, remark=". ".join(part for part in (remark, _lookup(found)) if part))
+        remark = f"recorded {_named(found)}, but there is no browser here: open the link yourself"
+        parts = (remark, _lookup(found), "llmpath undo takes it back")
+        return Answer(view, remark="; ".join(part for part in parts if part))
     return Answer(view)
 
 
@@ -147,6 +150,11 @@ def _link(path: LearningPath, target: Target, *, from_start: bool) -> LinkView:
 
 def _nothing(nothing: NothingLeftError) -> Answer:
     return Answer(OpenView(links=(), recorded=False, opened=False), remark=nothing.message)
+
+
+def _named(found: Sequence[LinkView]) -> str:
+    """Return what the things are called whose links were opened."""
+    return ", ".join(f"{link.number} {link.id}" if link.number else link.title for link in found)
 
 
 def _lookup(found: Sequence[LinkView]) -> str:

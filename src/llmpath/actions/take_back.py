@@ -8,7 +8,7 @@ from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.mark import marked
 from llmpath.actions.session import Session
 from llmpath.domain import undo as undoing
-from llmpath.domain.marking import Occasion
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.records import Progress
 from llmpath.domain.times import to_time
 from llmpath.domain.undo import Command, Reversal, Reversals

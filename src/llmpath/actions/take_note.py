@@ -8,10 +8,10 @@ from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.notes import note_view, notes_of
 from llmpath.actions.session import Session
 from llmpath.domain import noting
-from llmpath.domain.marking import Occasion
 from llmpath.domain.moments import check_moment
 from llmpath.domain.notes import find, thing_of, things
 from llmpath.domain.noting import Noting, tidy
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, walk
 from llmpath.domain.records import Note
 from llmpath.domain.status import Standings

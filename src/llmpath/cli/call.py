@@ -32,6 +32,7 @@ class Call:
         self._clock = clock
         self._curriculum: str | None = None
         self._json = False
+        self._remarks: list[str] = []
 
     def with_options(self, curriculum: str | None, json: bool) -> "Call":
         """Take the options that stand before or after the verb; the later one counts."""
@@ -42,20 +43,21 @@ class Call:
     def session(self) -> Session:
         """Return the clock, places, settings, progress, library and browser that the command works with."""
         places = find_places()
-        settings = read_settings(places.settings, {"curriculum": self._curriculum}, remark)
+        settings = read_settings(places.settings, {"curriculum": self._curriculum}, self._remarks.append)
         words = shlex.join(word for word in self._argv if word != "--json")
         return Session(
             clock=self._clock,
             places=places,
             settings=settings,
-            progress=ProgressFile(places, remark),
-            library=_library(settings, places),
+            progress=ProgressFile(places, self._remarks.append),
+            library=self._library(settings, places),
             opener=Browser(is_terminal=is_terminal(sys.stdout)),
             words=words if len(words) <= WORDS_LIMIT else words[: WORDS_LIMIT - 3] + "...",
         )
 
     def show(self, view: V, draw: Callable[[V, Paper], None]) -> None:
         """Write a view to stdout, as JSON or as text."""
+        self.say_remarks()
         if self._json:
             print(to_json(view, ascii_only=_is_ascii()))
         else:
@@ -66,7 +68,7 @@ class Call:
         self.show(answer.view, draw)
         sys.stdout.flush()
         if answer.remark:
-            remark(answer.remark)
+            self._remarks.append(answer.remark)
         if answer.problem:
             raise answer.problem
 
@@ -74,16 +76,20 @@ class Call:
         """Write a text to stdout as it is: a link, a schema."""
         print(text)
 
+    def say_remarks(self) -> None:
+        """Say on stderr what the user should know though the command goes on.
 
-def _library(settings: Settings, places: Places) -> Library:
-    told = settings.told.get("curriculum")
-    setting = str(settings.kept("curriculum").value)
-    return Library(str(told.value) if told else None, setting, places.curricula, remark)
+        Where progress then cannot be saved they are not said: a refusal is one line.
+        """
+        for text in self._remarks:
+            print(f"llmpath: {one_line(text)}", file=sys.stderr)
+        self._remarks.clear()
 
-
-def remark(text: str) -> None:
-    """Say on stderr what the user should know though the command goes on."""
-    print(f"llmpath: {one_line(text)}", file=sys.stderr)
+    def _library(self, settings: Settings, places: Places) -> Library:
+        told = settings.told.get("curriculum")
+        setting = str(settings.kept("curriculum").value)
+        chosen = str(told.value) if told else None
+        return Library(chosen, setting, places.curricula, self._remarks.append)
 
 
 def call_of(ctx: Any) -> Call:

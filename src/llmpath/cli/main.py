@@ -30,10 +30,14 @@ def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> in
     """Run llmpath with the words of a command line and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     streams.prepare()
+    call = Call(words, clock or Clock())
     try:
-        code = _run(words, clock or Clock())
+        code = _run(words, call)
+        call.say_remarks()
         sys.stdout.flush()
     except LlmpathError as error:
+        if not isinstance(error, StateError):
+            call.say_remarks()
         return _refuse(error, words)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -46,14 +50,12 @@ def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> in
     return code
 
 
-def _run(words: list[str], clock: AnyClock) -> int:
+def _run(words: list[str], call: Call) -> int:
     for word in words:
         if not word.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in word):
             raise UsageError("the command line is not valid UTF-8", "check the encoding of your terminal")
     try:
-        result: object = typer.main.get_command(app).main(
-            words, "llmpath", standalone_mode=False, obj=Call(words, clock)
-        )
+        result: object = typer.main.get_command(app).main(words, "llmpath", standalone_mode=False, obj=call)
     except _CommandLineError as error:
         raise _usage_error(error, words) from error
     except SystemExit as error:  # what Typer makes of a pipe whose reader has left

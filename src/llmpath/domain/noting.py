@@ -7,7 +7,8 @@ from itertools import count
 from string import ascii_lowercase, digits
 from typing import NamedTuple
 
-from llmpath.domain.marking import Occasion, former_keys
+from llmpath.domain.marking import former_keys
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node
 from llmpath.domain.records import Note, Progress, Record, stamp_after
 from llmpath.domain.status import Standings

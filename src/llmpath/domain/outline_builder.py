@@ -212,12 +212,18 @@ def _weigh_parts(container: Node, default: int) -> Node:
     own = _median(part for part in container.parts if part.is_leaf) or default
     return container._replace(
         parts=tuple(
-            part._replace(weight=part.seconds or (LONG_SECONDS if part.kind in LONG_KINDS else own))
+            part._replace(weight=part.seconds or _estimate(part, own))
             if part.is_leaf
             else _weigh_parts(part, default)
             for part in container.parts
         )
     )
+
+
+def _estimate(leaf: Node, usual: int) -> int:
+    """Return what a leaf without a length is taken to need: no less than to where its last chapter begins."""
+    usual = LONG_SECONDS if leaf.kind in LONG_KINDS else usual
+    return max(usual, leaf.chapters[-1].start - leaf.start) if leaf.chapters else usual
 
 
 def _median(nodes: Iterable[Node]) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from llmpath.domain.marking import Occasion
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.records import (
     EMPTY,
     Day,

@@ -131,11 +131,12 @@ class Standings:
         if node.is_chapter:
             video = self.outline.by_number[node.number.rpartition(".")[0]]
             coverage = cover_chapter(node, video, self._covered(video))
-            return _from_coverage(coverage, "todo", estimated=node.end is None)
+            begun: Status = "doing" if self._is_stopped_in(node, video) else "todo"
+            return _from_coverage(coverage, begun, estimated=node.end is None)
         record = self.record(node)
         if not node.is_leaf:
             return self.total(node.parts, record)
-        begun: Status = "doing" if _started(record) else "todo"
+        begun = "doing" if _started(record) else "todo"
         if node.timed:
             standing = _from_coverage(self.coverage(node), begun, estimated=node.seconds is None)
             return standing._replace(touched=_touched(record))
@@ -149,6 +150,11 @@ class Standings:
             node.seconds is None,
             _touched(record),
         )
+
+    def _is_stopped_in(self, chapter: Node, video: Node) -> bool:
+        position = self.record(video).position
+        end = OPEN if chapter.end is None else chapter.end
+        return position is not None and position.second is not None and chapter.start <= position.second < end
 
     def said(self, video: Node) -> list[Seen]:
         """Return everything that was said of a video's timeline, what its container kept included."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from llmpath.domain.marking import Occasion
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.records import Progress, apply
 from llmpath.domain.times import Now, to_time
 from llmpath.errors import StateError, UnconfirmedError

@@ -54,7 +54,7 @@ def _mend(desk: Desk, now: Now) -> dict[str, str]:
         joined = f"joined for good, and kept as {_renamed(desk, copies, 'joined')}"
         done["conflict copies"] = "; ".join(filter(None, (joined, done.get("conflict copies"))))
     if ahead:
-        done["clock"] = f"put {ahead} stamps back to now"
+        done["clock"] = f"put {ahead} stamp{'s' if ahead > 1 else ''} back to now"
     return done
 
 

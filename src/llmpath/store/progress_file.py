@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from llmpath.domain.marking import Occasion
+from llmpath.domain.occasion import Occasion
 from llmpath.domain.records import Progress
 from llmpath.domain.times import Now
 from llmpath.domain.undo import Command, Decision, Reversals, remember, settled

@@ -7,7 +7,7 @@ import typer
 from llmpath.actions.mark import mark
 from llmpath.cli import options
 from llmpath.cli.call import Call, call_of
-from llmpath.domain.marking import Statement
+from llmpath.domain.marker import Statement
 from llmpath.domain.records import Status
 from llmpath.errors import UsageError
 from llmpath.render.text.marked import draw_mark

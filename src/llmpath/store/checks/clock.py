@@ -18,7 +18,8 @@ def check(scene: Scene) -> Check:
     ahead = put_back([progress], now).ahead
     if ahead:
         farthest = _minute(max(stamp.at for stamp in ahead))
-        detail = f"{says}; {len(ahead)} stamps are over a day ahead, up to {farthest}"
+        stamps = "1 stamp is" if len(ahead) == 1 else f"{len(ahead)} stamps are"
+        detail = f"{says}; {stamps} over a day ahead, up to {farthest}"
         return Check("clock", ok=False, detail=detail, fix=f"if that is right, {FIX} puts them back to now")
     latest = newest(progress)
     if latest > now + SKEW:
