@@ -32,7 +32,7 @@ def _where(path: LearningPath, node: Node) -> WhereView | None:
     second = path.standings.resume(node)
     if second is None:
         return None
-    chapter = next((chapter for chapter in node.chapters[::-1] if chapter.start <= second), None)
+    chapter = node.chapter_at(second)
     if chapter is None:
         left = None if node.seconds is None else node.start + node.seconds - second
         return WhereView(second=second, chapter=None, seconds_left=left)
