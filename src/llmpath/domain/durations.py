@@ -3,7 +3,9 @@
 import re
 
 MINUTE = 60
+DAY = 24 * 60 * MINUTE
 CLOCK = re.compile(r"0*(?:(\d{1,6}):)?(\d{1,2}):(\d{2})", re.ASCII)
+LENGTH = re.compile(r"(?:(\d{1,6})\s*h)?\s*(?:(\d{1,6})\s*m)?\s*(?:(\d{1,6})\s*s)?", re.ASCII | re.IGNORECASE)
 SECONDS_LIMIT = 100 * 24 * 3600
 """No length or position is longer than this (100 days): it keeps sums small and mistakes visible."""
 
@@ -20,6 +22,21 @@ def parse_clock(text: str) -> int | None:
     if seconds >= MINUTE or (match[1] is not None and minutes >= MINUTE):
         return None
     return _within_limit((hours * MINUTE + minutes) * MINUTE + seconds)
+
+
+def parse_length(text: str) -> int | None:
+    """Return the seconds of a length as people say it: `1h30m`, `25m`, `90s`, or plain minutes.
+
+    None if it is none of them.
+    """
+    text = text.strip()
+    if text.isascii() and text.isdigit():
+        text += "m"
+    match = LENGTH.fullmatch(text)
+    if not text or match is None:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return (hours * MINUTE + minutes) * MINUTE + seconds
 
 
 def seconds_of(value: object) -> int | None:
