@@ -13,6 +13,7 @@ from shell import Shell
 TOTALS = {"resources", "done", "skipped", "seconds", "seconds_done", "seconds_left", "fraction", "estimated"}
 MARKED = {"number", "id", "key", "status", "also"}
 NOTE = {"id", "number", "node_id", "key", "moment", "text", "on"}
+UPCOMING = NODE | {"why", "waits_for", "seconds_left", "left_estimated"}
 ENTRY = {"at", "on", "device", "command", "number", "id", "title", "status", "undone"}
 
 
@@ -46,8 +47,11 @@ def test_the_document_of_the_dashboard(begun: Shell) -> None:
 
 def test_the_document_of_next(begun: Shell) -> None:
     document = answer(begun, "next -n 3")
-    assert set(document) == {"schema", "next"}
-    assert [set(found) for found in document["next"]] == [NODE | {"why", "waits_for"}] * 3
+    assert set(document) == {"schema", "next", "for_seconds", "left_over"}
+    assert [set(found) for found in document["next"]] == [UPCOMING] * 3
+    packed = answer(begun, "next --for 10m")
+    assert set(packed) == set(document)
+    assert {frozenset(piece) for piece in packed["next"]} == {frozenset(UPCOMING)}
 
 
 def test_the_document_of_show(begun: Shell) -> None:

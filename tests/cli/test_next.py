@@ -142,4 +142,4 @@ def test_nothing_left_is_no_failure(run: Shell, curriculum: Callable[[str], Path
     run.ok("mark done setup lessons clip essay")
     assert run.ok("next") == "Nothing is left: all of it is done or skipped.\n"
     assert run.ok("next book") == "No book is left.\n"
-    assert answer(run, "next") == {"schema": 1, "next": []}
+    assert answer(run, "next") == {"schema": 1, "next": [], "for_seconds": None, "left_over": None}

@@ -1,12 +1,16 @@
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from cli.answers import answer, rows, screen
-from shell import Shell
+from shell import FakeClock, Shell
+
+TODAY = date(2026, 11, 24)
 
 LESSONS = """
 [[sections]]
@@ -134,9 +138,87 @@ def test_skipping_is_no_activity(lessons: Shell) -> None:
     assert answer(lessons, "progress")["active_days_28"] == 0
 
 
-def test_pace_and_finish_are_null_until_there_is_enough_to_say(lessons: Shell) -> None:
-    document = answer(lessons, "progress")
-    assert (document["pace_seconds_per_week"], document["finish"]) == (None, None)
+def test_pace_and_finish_are_null_until_two_weeks_have_something_done(lessons: Shell) -> None:
+    assert said(lessons) == (None, None)
+    lessons.ok("mark done lessons/1 --on 2026-11-18")
+    lessons.ok("mark done lessons/2 --on today")
+    assert said(lessons) == (None, None)
+    assert lessons.ok("progress").splitlines()[-1] == "2 active days of the last 28"
+    lessons.ok("mark done lessons/3 --on 2026-11-17")
+    pace, finish = said(lessons)
+    assert pace == 3600 * 7 // 8
+    assert set(finish) == {"likely", "early", "late"}
+
+
+def test_pace_is_the_mean_of_the_weeks_since_the_first_day(lessons: Shell) -> None:
+    lessons.ok("mark done lessons/1 --on 2026-11-03")
+    lessons.ok("mark done lessons/3 --on 2026-11-20")
+    pace, finish = said(lessons)
+    assert pace == (1800 + 1200) * 7 // 22
+    early, likely, late = (date.fromisoformat(finish[end]) for end in ("early", "likely", "late"))
+    weeks_left = answer(lessons, "progress")["totals"]["seconds_left"] / pace
+    assert TODAY < early < likely < late
+    assert abs((likely - TODAY).days / 7 / weeks_left - 1) < 0.2
+
+
+def test_pace_looks_eight_weeks_back(lessons: Shell) -> None:
+    lessons.ok("mark done clip --on 2026-08-01")
+    lessons.ok("mark done lessons/1 --on 2026-10-10")
+    lessons.ok("mark done lessons/3 --on 2026-11-20")
+    assert said(lessons)[0] == (1800 + 1200) // 8
+    lessons.ok("mark todo lessons/1")
+    assert said(lessons) == (None, None)
+
+
+def test_what_was_known_is_no_pace(lessons: Shell) -> None:
+    lessons.ok("mark done lessons/1 --on 2026-11-10")
+    lessons.ok("mark done lessons/2 --known")
+    assert said(lessons) == (None, None)
+    lessons.ok("mark done lessons/3")
+    pace, finish = said(lessons)
+    lessons.ok("mark done clip --known --on 2026-11-15")
+    after, sooner = said(lessons)
+    assert pace == after == (1800 + 1200) * 7 // 15
+    assert sooner["likely"] < finish["likely"]
+
+
+def test_days_that_have_not_come_do_not_count(lessons: Shell, clock: FakeClock) -> None:
+    lessons.ok("mark done lessons/1 --on 2026-11-10")
+    now = clock.time
+    clock.time = now + timedelta(days=3)
+    lessons.ok("mark done clip")
+    assert said(lessons)[0] is not None
+    clock.time = now
+    assert said(lessons) == (None, None)
+
+
+def test_the_forecast_stays_while_nothing_is_done_on_a_day(lessons: Shell) -> None:
+    lessons.ok("mark done lessons/1 --on 2026-11-10")
+    lessons.ok("mark done lessons/2")
+    assert said(lessons) == said(lessons)
+
+
+def test_where_nothing_is_left_there_is_a_pace_and_no_finish(lessons: Shell) -> None:
+    lessons.ok("mark done lessons/1 --on 2026-11-10")
+    lessons.ok("mark done lessons/2")
+    lessons.ok("mark skipped start later")
+    assert said(lessons) == (2400 * 7 // 15, None)
+    assert lessons.ok("progress").splitlines()[-1] == "19 m a week"
+
+
+@pytest.mark.parametrize("columns", [80, 40, None])
+def test_whole_screen_with_a_forecast(
+    lessons: Shell, columns: int | None, snapshot: SnapshotAssertion
+) -> None:
+    for part, day in enumerate(["2026-11-03", "2026-11-12", "2026-11-20"], 1):
+        lessons.ok(f"mark done lessons/{part} --on {day}")
+    assert screen(lessons, "progress", columns) == snapshot
+
+
+def said(run: Shell) -> tuple[Any, Any]:
+    """Return pace and finish."""
+    document = answer(run, "progress")
+    return document["pace_seconds_per_week"], document["finish"]
 
 
 def test_a_bar_shows_what_is_done_of_what_was_not_skipped(lessons: Shell) -> None:

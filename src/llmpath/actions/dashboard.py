@@ -34,7 +34,7 @@ def _where(path: LearningPath, node: Node) -> WhereView | None:
         if not node.chapters or path.standings.of(node).finished:
             return None
         second = node.start
-    chapter = next((chapter for chapter in node.chapters[::-1] if chapter.start <= second), None)
+    chapter = node.chapter_at(second)
     if chapter is None:
         left = None if node.seconds is None else node.start + node.seconds - second
         return WhereView(second=second, chapter=None, seconds_left=left and path.time_for(left))

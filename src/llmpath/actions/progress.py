@@ -1,16 +1,22 @@
-"""`llmpath progress`: totals and a row a section."""
+"""`llmpath progress`: totals, a row a section, pace and forecast."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from random import Random
 
 from llmpath.actions.learning_path import LearningPath, open_path, resource_counts
 from llmpath.actions.session import Session
+from llmpath.domain.forecast import forecast
 from llmpath.domain.outline import Node
+from llmpath.domain.pace import pace, recent_days
 from llmpath.domain.records import Progress
 from llmpath.views.dashboard import WeekView
-from llmpath.views.progress import ProgressView, SectionProgressView
+from llmpath.views.progress import FinishView, ProgressView, SectionProgressView
 
 MONTH_DAYS = 28
+_SEED = 1
+"""Chance is the same at every call, so that a forecast changes only with what is done."""
 
 
 def progress(session: Session, refs: Sequence[str]) -> ProgressView:
@@ -18,31 +24,47 @@ def progress(session: Session, refs: Sequence[str]) -> ProgressView:
     path = open_path(session)
     wanted = {target.node.number.partition(".")[0] for target in path.resolve(refs)}
     sections = [section for section in path.outline.sections if section.number in wanted or not refs]
-    days = active_days(path.progress, session.now().today, MONTH_DAYS)
+    today, totals = session.now().today, path.totals()
+    recent = recent_days(seconds_by_day(path.progress), today)
     return ProgressView(
-        totals=path.totals(),
+        totals=totals,
         sections=tuple(_section(path, section) for section in sections),
-        active_days_28=len(days),
-        pace_seconds_per_week=None,
-        finish=None,
+        active_days_28=len(active_days(path.progress, today, MONTH_DAYS)),
+        pace_seconds_per_week=pace(recent),
+        finish=_finish(recent, path.standings.total(path.outline.sections).left, today),
         curriculum=path.curriculum(),
+        today=today,
     )
+
+
+def seconds_by_day(known: Progress) -> Counter[date]:
+    """Return the seconds newly seen on each day, on all devices together."""
+    seconds: Counter[date] = Counter()
+    for (_, day), register in known.days.items():
+        seconds[day] += register.seconds
+    return seconds
 
 
 def active_days(known: Progress, today: date, count: int) -> dict[date, int]:
     """Return the seconds newly seen on each of the last `count` days, today among them, if there are any."""
     first = today - timedelta(days=count - 1)
-    seconds: dict[date, int] = {}
-    for (_, day), register in known.days.items():
-        if first <= day <= today and register.seconds:
-            seconds[day] = seconds.get(day, 0) + register.seconds
-    return seconds
+    by_day = seconds_by_day(known).items()
+    return {day: seconds for day, seconds in by_day if first <= day <= today and seconds}
 
 
 def this_week(known: Progress, today: date) -> WeekView:
     """Return what was newly seen since Monday."""
     days = active_days(known, today, today.weekday() + 1)
     return WeekView(seconds=sum(days.values()), days=len(days))
+
+
+def _finish(recent: Sequence[int], left: int, today: date) -> FinishView | None:
+    """Return the days on which everything will be done if one goes on as on the recent days."""
+    found = forecast(recent, left, Random(_SEED).random)  # noqa: S311  (chance, not secrecy)
+    if found is None:
+        return None
+    likely, early, late = (today + timedelta(days=days) for days in found)
+    return FinishView(likely=likely, early=early, late=late)
 
 
 def _section(path: LearningPath, section: Node) -> SectionProgressView:

@@ -6,6 +6,7 @@ from typing import Annotated, get_args
 import typer
 
 from llmpath.cli.standard_input import with_standard_input
+from llmpath.domain.durations import DAY, parse_length
 from llmpath.domain.outline import KINDS
 from llmpath.domain.records import Status
 from llmpath.errors import UsageError
@@ -22,6 +23,9 @@ Refs = Annotated[
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day it was learned: 2026-11-24, today or yesterday."),
+]
+For = Annotated[
+    str | None, typer.Option("--for", metavar="TIME", help="The time there is: 25m, 1h30m, 90s; minutes: 25.")
 ]
 Known = Annotated[bool, typer.Option("--known", help="Known before: done, but not as pace.")]
 
@@ -59,6 +63,18 @@ def day(text: str | None, today: date) -> date | None:
         raise UsageError(f'"{text}" is no date', "write 2026-11-24, today or yesterday") from None
     if found > today:
         raise UsageError(f"{found} is in the future", "say the day it was learned")
+    return found
+
+
+def time_there_is(text: str | None) -> int | None:
+    """Return the seconds that `--for` says, None without it; raise `UsageError` for 0 or over a day."""
+    if text is None:
+        return None
+    found = parse_length(text)
+    if not found:
+        raise UsageError(f'"{text}" is no time to learn in', "write 25m, 1h30m, 90s, or minutes: 25")
+    if found > DAY:
+        raise UsageError(f'"{text}" is more than a day', "at most 24h")
     return found
 
 

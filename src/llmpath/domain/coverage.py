@@ -67,7 +67,7 @@ def covered_by(said: Iterable[Seen]) -> Covered:
 def cover_video(video: Node, covered: Covered) -> Coverage:
     """Return the coverage of what is to be learned of a video; a finished chapter counts whole."""
     counted = covered.within(_bounds(video))
-    chapters = [span for chapter in video.chapters if (span := _asked(chapter, video))]
+    chapters = [span for chapter in video.chapters if (span := asked(chapter, video))]
     unfinished = False
     for span in chapters if counted.done or counted.skipped else ():
         status = _chapter_status(span, counted)
@@ -81,7 +81,7 @@ def cover_video(video: Node, covered: Covered) -> Coverage:
 
 def cover_chapter(chapter: Node, video: Node, covered: Covered) -> Coverage:
     """Return the coverage of a chapter, of what is asked of it where its video is bounded."""
-    span = _asked(chapter, video) or (chapter.start, OPEN if chapter.end is None else chapter.end)
+    span = asked(chapter, video) or (chapter.start, OPEN if chapter.end is None else chapter.end)
     status = _chapter_status(span, covered)
     if span[1] == OPEN:
         shown = (span[0], max(cover_video(video, covered).span[1], span[0]))
@@ -94,7 +94,7 @@ def _bounds(video: Node) -> Span:
     return video.start, OPEN if video.seconds is None else video.start + video.seconds
 
 
-def _asked(chapter: Node, video: Node) -> Span | None:
+def asked(chapter: Node, video: Node) -> Span | None:
     """Return the part of a chapter that lies inside what is to be learned of its video."""
     is_last = chapter.number == video.parts[-1].number
     start, end = _bounds(video)

@@ -3,6 +3,7 @@
 import re
 
 MINUTE = 60
+DAY = 24 * 60 * MINUTE
 CLOCK = re.compile(r"0*(?:(\d{1,6}):)?(\d{1,2}):(\d{2})", re.ASCII)
 _UNITS = re.compile(r"(?=\d)(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s?)?", re.ASCII | re.IGNORECASE)
 SECONDS_LIMIT = 100 * 24 * 3600
@@ -31,6 +32,21 @@ def parse_moment(text: str) -> int | None:
         return at
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return _within_limit((hours * MINUTE + minutes) * MINUTE + seconds)
+
+
+def parse_length(text: str) -> int | None:
+    """Return the seconds of a length as people say it: `1h30m`, `25m`, `90s`, or plain minutes.
+
+    None if it is none of them.
+    """
+    text = "".join(text.split())
+    if text.isascii() and text.isdigit():
+        text += "m"
+    match = _UNITS.fullmatch(text)
+    if match is None or text[-1].isdigit():
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return (hours * MINUTE + minutes) * MINUTE + seconds
 
 
 def seconds_of(value: object) -> int | None:

@@ -81,6 +81,10 @@ class Node(NamedTuple):
         """The chapters of a leaf, none of anything else."""
         return self.parts if self.is_leaf else ()
 
+    def chapter_at(self, second: int) -> "Node | None":
+        """Return the chapter that a second lies in, None where it lies in none."""
+        return next((chapter for chapter in self.chapters[::-1] if chapter.start <= second), None)
+
 
 class Outline:
     """A curriculum's sections, and every way to find a node in them."""

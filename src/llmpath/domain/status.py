@@ -122,7 +122,7 @@ class Standings:
 
     def _goes_on_at(self, second: int, leaf: Node, coverage: Coverage) -> bool:
         inside = leaf.start <= second and (leaf.seconds is None or second < leaf.start + leaf.seconds)
-        chapter = next((chapter for chapter in leaf.chapters[::-1] if chapter.start <= second), None)
+        chapter = leaf.chapter_at(second)
         if chapter is not None:
             return inside and not self.of(chapter).finished
         return inside and not common(((second, second + 1),), coverage.seconds.all)

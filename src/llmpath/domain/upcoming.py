@@ -36,7 +36,12 @@ def upcoming(standings: Standings, kind: str | None = None) -> Iterator[Upcoming
 
 def next_in(container: Node, standings: Standings) -> Node | None:
     """Return the leaf to go on with in a container, or None where all of it is finished."""
-    return next(_within(container, standings, None), None)
+    return next(unfinished_in(container, standings), None)
+
+
+def unfinished_in(node: Node, standings: Standings) -> Iterator[Node]:
+    """Yield the unfinished leaves in a node, itself if it is one, in the order in which to learn them."""
+    return _within(node, standings, None)
 
 
 def _resources(standings: Standings) -> Iterator[tuple[Node, tuple[Node, ...]]]:

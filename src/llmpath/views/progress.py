@@ -36,3 +36,4 @@ class ProgressView:
     pace_seconds_per_week: int | None
     finish: FinishView | None
     curriculum: CurriculumView = drawn_only()
+    today: date = drawn_only()

@@ -1,5 +1,7 @@
 """`llmpath progress` as text."""
 
+from collections.abc import Iterator
+
 from llmpath.render import words
 from llmpath.render.paper import Column, Paper, Piece, Row
 from llmpath.render.text import pieces
@@ -10,7 +12,7 @@ _ROOM_FOR_LEFT = 50
 
 
 def draw(view: ProgressView, paper: Paper) -> None:
-    """Draw a bar a section, then the totals."""
+    """Draw a bar a section, then the totals, the pace and the forecast."""
     if paper.width is not None:
         paper.line(Piece(view.curriculum.title, "title"))
         paper.line("")
@@ -24,6 +26,8 @@ def draw(view: ProgressView, paper: Paper) -> None:
         paper.line("")
     paper.line(pieces.summary(paper, view.totals))
     paper.line(Piece(f"{words.count(view.active_days_28, 'active day')} of the last 28", "dim"))
+    if view.pace_seconds_per_week is not None:
+        paper.line(Piece(f" {paper.glyphs.dot} ".join(_pace(view.pace_seconds_per_week, view)), "dim"))
 
 
 def _row(section: SectionProgressView, paper: Paper) -> Row:
@@ -41,6 +45,15 @@ def _row(section: SectionProgressView, paper: Paper) -> Row:
         Piece(f"{section.done}/{section.resources}", "dim"),
         Piece(f"{left} left" if section.seconds_left else _finished(section), "dim"),
     ]
+
+
+def _pace(seconds: int, view: ProgressView) -> Iterator[str]:
+    """Yield the pace in words, and when all will be done, with the range of it."""
+    yield f"{words.duration(seconds)} a week"
+    if view.finish is not None:
+        days = (view.finish.likely, view.finish.early, view.finish.late)
+        likely, early, late = (words.day(day, view.today) for day in days)
+        yield f"done about {likely} (between {early} and {late})"
 
 
 def _finished(section: SectionProgressView) -> str:

@@ -1,5 +1,7 @@
 """`llmpath next` as text."""
 
+from llmpath.domain.durations import clock
+from llmpath.render import words
 from llmpath.render.paper import Paper, Piece, Row
 from llmpath.render.text import pieces
 from llmpath.views.upcoming import NextView, UpcomingView
@@ -8,12 +10,15 @@ _ROOM_FOR_COLUMNS = 70
 
 
 def draw(view: NextView, paper: Paper) -> None:
-    """Draw a row for each thing: what it is called, how long it is, why it is next."""
+    """Draw a row for each thing: what it is called, how long it is, why it is next or what fits."""
+    if view.for_seconds is not None and (view.next or view.shortest):
+        _draw_packed(view, view.for_seconds, paper)
+        return
     if not view.next:
         paper.line(
             f"No {view.kind} is left." if view.kind else "Nothing is left: all of it is done or skipped."
         )
-    if paper.width is None or paper.width >= _ROOM_FOR_COLUMNS:
+    if _has_room(paper):
         paper.table([_row(node) for node in view.next], ["left", "grow", "right", "left"])
         return
     for node in view.next:
@@ -21,11 +26,51 @@ def draw(view: NextView, paper: Paper) -> None:
         paper.line(number, " ", title, " ", length, f" {paper.glyphs.dot} ", why)
 
 
+def draw_short(view: NextView, paper: Paper) -> None:
+    """Draw where to go on in one line without colour, for prompts; nothing where nothing is left."""
+    if view.point is not None:
+        second = [] if view.point.second is None else [clock(view.point.second)]
+        paper.table([[Piece(" ".join([view.point.number, view.point.id, *second]))]], ["left"])
+
+
+def _draw_packed(view: NextView, for_seconds: int, paper: Paper) -> None:
+    """Draw a row for each piece and what they leave over, or what would have been the shortest one."""
+    time = words.duration(for_seconds)
+    if view.shortest is not None:
+        title = f"{_called(view.shortest)}, {view.shortest.title}"
+        paper.line(f"Nothing fits into {time}. The shortest piece: {title}, {_time_left(view.shortest)}")
+        return
+    rows: list[Row] = [
+        [
+            Piece(_called(node) if _has_room(paper) else node.number or "", "number"),
+            Piece(node.title, "title", link=node.resume_url),
+            Piece(_time_left(node), "dim"),
+        ]
+        for node in view.next
+    ]
+    paper.table(rows, ["left", "grow", "right"])
+    estimated = any(node.left_estimated for node in view.next)
+    left_over = words.duration(view.left_over, estimated=estimated) if view.left_over else "nothing"
+    paper.line(f"{time}: {words.count(len(view.next), 'piece')}, {left_over} left over")
+
+
+def _has_room(paper: Paper) -> bool:
+    return paper.width is None or paper.width >= _ROOM_FOR_COLUMNS
+
+
 def _row(node: UpcomingView) -> Row:
-    called = " ".join(part for part in (node.number, node.id) if part)
     return [
-        Piece(called, "number"),
+        Piece(_called(node), "number"),
         Piece(node.title, "title", link=node.resume_url),
         pieces.length(node),
         Piece(node.why, "dim"),
     ]
+
+
+def _called(node: UpcomingView) -> str:
+    return " ".join(part for part in (node.number, node.id) if part)
+
+
+def _time_left(node: UpcomingView) -> str:
+    """Return how long the learner needs for what is left of a thing."""
+    return words.duration(node.seconds_left, estimated=node.left_estimated)
