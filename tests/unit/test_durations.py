@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmpath.domain.durations import SECONDS_LIMIT, clock, parse_clock
+from llmpath.domain.durations import SECONDS_LIMIT, clock, parse_clock, parse_length
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,49 @@ def test_a_number_of_any_length_is_answered(tail: str) -> None:
 def test_seconds_are_written_as_a_player_shows_them(seconds: int, text: str) -> None:
     assert clock(seconds) == text
     assert parse_clock(text) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("25m", 1500),
+        ("25", 1500),
+        (" 25 ", 1500),
+        ("1h", 3600),
+        ("1h30m", 5400),
+        ("1 h 30 m", 5400),
+        ("1H30M", 5400),
+        ("1h8m20s", 4100),
+        ("1h5s", 3605),
+        ("90s", 90),
+        ("90m", 5400),
+        ("0", 0),
+        ("0h0m0s", 0),
+    ],
+)
+def test_a_length_of_time_is_read_and_a_number_alone_is_minutes(text: str, seconds: int) -> None:
+    assert parse_length(text) == seconds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "m",
+        "h30m",
+        "30m1h",
+        "1h1h",
+        "1h30",
+        "1.5h",
+        "-5m",
+        "+5m",
+        "1:30",
+        "5d",
+        "5 minutes",
+        "\u0663m",
+        "9" * 5000,
+    ],
+)
+def test_anything_else_is_no_length_of_time(text: str) -> None:
+    assert parse_length(text) is None
