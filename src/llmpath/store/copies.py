@@ -68,14 +68,14 @@ def withheld(copies: Iterable[Copy]) -> Copy | None:
 
 def _judge(path: Path, content: bytes, changed: int | None) -> Copy:
     """Return the verdict on a content; a BOM, CRLF, blank lines and NULs at its end are no damage."""
-    import tomllib
+    from llmpath import toml
 
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").rstrip(b"\x00 \t\r\n")
     body, end, seal = content.rpartition(END)
     if not end:
         return Copy(path, Verdict.CUT, reason="its last line is missing" if content else "it is empty")
     try:
-        document = from_toml(tomllib.loads(content.decode()), changed)
+        document = from_toml(toml.loads(content.decode()), changed)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return Copy(path, Verdict.WRONG, reason=f"line {line} is not UTF-8")

@@ -77,10 +77,10 @@ def _texts(path: Path) -> list[str]:
 
 
 def _parsed(text: str) -> Command | None:
-    import tomllib
+    from llmpath import toml
 
     try:
-        return _command(tomllib.loads(_HEADER + text)["commands"][0])
+        return _command(toml.loads(_HEADER + text)["commands"][0])
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None
 

@@ -1,5 +1,6 @@
 """What `llmpath doctor` looks at in the state folder: a module for each thing, a check in each."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -24,8 +25,7 @@ def examine(state: Path | None, now: Now) -> tuple[Check, ...]:
     if state is None:
         detail = "there is no place to keep progress: HOME is not an absolute path"
         return (Check("place", ok=False, detail=detail, fix="set HOME or LLMPATH_STATE_DIR"),)
-    place = Check("place", detail=f"{state}" if state.exists() else f"{state}, made at the first write")
-    first = (place, *(_checked(check, state) for check in _WITHOUT_READING))
+    first = (_place(state), *(_checked(check, state) for check in _WITHOUT_READING))
     try:
         scene = look(state, now)
     except StateError as error:
@@ -41,3 +41,14 @@ def _checked(check: Callable[[T], Check], what: T) -> Check:
         name = check.__module__.rpartition(".")[2]
         fix = "see to its permissions and to the disk"
         return Check(name, ok=False, detail=f"cannot be looked at: {error.strerror or error}", fix=fix)
+
+
+def _place(state: Path) -> Check:
+    """Return where progress is kept, or can be: a folder is made at the first write."""
+    if os.path.exists(state):
+        return Check("place", detail=f"{state}")
+    above = next(path for path in state.parents if os.path.exists(path))
+    if not os.access(above, os.W_OK | os.X_OK):
+        detail = f"{state} cannot be reached or made: no permission for {above}"
+        return Check("place", ok=False, detail=detail, fix="see to its permissions")
+    return Check("place", detail=f"{state}, made at the first write")
