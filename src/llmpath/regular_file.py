@@ -24,3 +24,8 @@ def read_regular(path: Path, limit: int) -> bytes | None:
     if len(content) > limit:
         raise OSError(errno.EFBIG, f"larger than {limit // 1024 // 1024} MB", str(path))
     return content
+
+
+def is_withheld(path: Path, limit: int) -> bool:
+    """Whether a file that could not be read is one that `read_regular` would read: it may be good."""
+    return path.is_file() and path.stat().st_size <= limit

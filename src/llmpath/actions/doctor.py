@@ -21,7 +21,7 @@ def doctor(session: Session, *, fix: bool) -> tuple[DoctorView, StateError | Non
     now, state = session.now(), session.places.state
     done: Mapping[str, str] = {}
     problem = None
-    if fix and state and state.is_dir():
+    if fix and state and os.path.isdir(state):
         try:
             done = mend(state, now)
         except StateError as error:

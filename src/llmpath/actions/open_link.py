@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from llmpath.actions.learning_path import LearningPath, open_path
+from llmpath.actions.next_up import packed_for
 from llmpath.actions.session import Session
 from llmpath.domain.keys import YOUTUBE, at_moment
 from llmpath.domain.marking import former_keys, opening
@@ -41,6 +42,24 @@ class Answer:
     view: OpenView
     remark: str = ""
     problem: LlmpathError | None = None
+
+
+def fitting(session: Session, refs: Sequence[str], seconds: int | None) -> Sequence[str]:
+    """Return refs as they are, or of `next` the first piece that fits into the time there is.
+
+    Raises `UsageError` for a time with anything but `next`, and `NothingLeftError` where nothing fits.
+    """
+    if seconds is None:
+        return refs
+    if refs[0] != "next" or len(refs) > 2:  # noqa: PLR2004  (`next` and a kind)
+        raise UsageError("--for goes with next", "llmpath open next --for 25m")
+    packed = packed_for(open_path(session), refs[1] if refs[1:] else None, seconds, most=1)
+    if not packed.pieces:
+        shortest = packed.shortest
+        hint = f"the shortest piece is {shortest.node.number} {shortest.node.title}" if shortest else ""
+        raise NothingLeftError(f"nothing fits into {seconds // 60} m", hint)
+    piece = packed.pieces[0]
+    return [f"{piece.of.node.id}@{piece.moment}" if piece.moment else piece.node.id]
 
 
 def links(session: Session, refs: Sequence[str], *, from_start: bool) -> Answer:

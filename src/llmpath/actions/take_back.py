@@ -4,12 +4,12 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from llmpath.actions.learning_path import LearningPath, open_path
+from llmpath.actions.learning_path import LearningPath
 from llmpath.actions.mark import marked
 from llmpath.actions.session import Session
 from llmpath.domain import undo as undoing
 from llmpath.domain.occasion import Occasion
-from llmpath.domain.records import Progress
+from llmpath.domain.records import Progress, apply
 from llmpath.domain.times import to_time
 from llmpath.domain.undo import Command, Reversal, Reversals
 from llmpath.views.marked import MarkedView, ReversedView, UndoView
@@ -33,8 +33,15 @@ def _reverse(
     is_redo: bool,
 ) -> UndoView:
     outline = session.library.outline()
-    reversals = session.progress.reverse(session.now(), choose)
-    path = open_path(session, outline)
+    paths = []
+
+    def decide(commands: Sequence[Command], progress: Progress, occasion: Occasion) -> Reversals:
+        reversals = choose(commands, progress, occasion)
+        paths.append(LearningPath(outline, apply(progress, reversals.delta), occasion.device))
+        return reversals
+
+    reversals = session.progress.reverse(session.now(), decide)
+    path = paths[-1]
     commands = tuple(_view(path, reversal) for reversal in reversals.reversed)
     return UndoView(commands=commands, asked=asked, is_redo=is_redo)
 

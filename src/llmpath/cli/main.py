@@ -15,7 +15,7 @@ from llmpath.cli.app import VERBS, app
 from llmpath.cli.call import Call
 from llmpath.errors import LlmpathError, StateError, UsageError
 from llmpath.outside.clock import Clock
-from llmpath.render.clean import one_line
+from llmpath.render.clean import clean, one_line
 from llmpath.render.json import SCHEMA
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -76,7 +76,7 @@ def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
     if os.environ.get("LLMPATH_DEBUG") == "1":
         import traceback
 
-        traceback.print_exception(error)
+        print(clean("".join(traceback.format_exception(error))), end="", file=sys.stderr)
     if "--json" in words:
         facts = {"code": error.code, "message": error.message, "hint": error.hint or None}
         text = json.dumps({"schema": SCHEMA, "error": facts})

@@ -1,13 +1,13 @@
 """Curriculum files: TOML to the outline, with every fault found in one run."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from llmpath import toml
 from llmpath.domain.outline import Companion, Curriculum, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
 from llmpath.errors import CurriculumFaultsError, NoCurriculumFileError
@@ -18,6 +18,7 @@ from llmpath.sources.rules import broken_rules
 
 SIZE_LIMIT = 32 * 1024 * 1024
 _AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+_BARE = re.compile(r"[\w-]+", re.ASCII)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -54,12 +55,10 @@ def check(content: bytes) -> Checked:
     try:
         content = content.removeprefix(_BOM)
         text = content.decode()
-        raw = tomllib.loads(text)
+        raw = toml.loads(text)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return Checked(None, (Finding("", line, "the file is not UTF-8", "save it as UTF-8"),))
-    except RecursionError:
-        return Checked(None, (Finding("", None, "nested too deeply", "write one table a header"),))
     except ValueError as error:
         at = _AT_LINE.search(str(error))
         message = _AT_LINE.sub("", str(error)).strip()
@@ -110,10 +109,16 @@ _SAID = {
 
 
 def _finding(place: tuple[int | str, ...], fault: str, message: str, lines: Lines) -> Finding:
-    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+    path = "".join(f"[{part}]" if isinstance(part, int) else f".{_key(part)}" for part in place)
+    path = path.removeprefix(".")
     said = message.removeprefix("Value error, ")
     what, hint = _SAID.get(fault, (said[:1].lower() + said[1:], "llmpath curriculum schema"))
     return Finding(path, lines.of(path), what, hint)
+
+
+def _key(name: str) -> str:
+    """Return a key as it would be written; an empty one would name no place at all."""
+    return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
 def _section(table: SectionTable) -> SectionEntry:

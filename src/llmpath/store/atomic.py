@@ -62,9 +62,9 @@ def keep(path: Path, copy: Path) -> None:
     try:
         os.link(path, temporary, **_LINK_ITSELF)
         os.replace(temporary, copy)
-    except OSError as error:
+    except BaseException as error:
         _discard(temporary)
-        if error.errno not in _NO_LINKS:
+        if not isinstance(error, OSError) or error.errno not in _NO_LINKS:
             raise
         replace(copy, read_regular(path, SIZE_LIMIT) or b"")
 

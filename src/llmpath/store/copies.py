@@ -2,11 +2,12 @@
 
 import os
 import re
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from llmpath.regular_file import read_regular
+from llmpath.regular_file import is_withheld, read_regular
 from llmpath.store.atomic import SIZE_LIMIT
 from llmpath.store.places import BACKUP, PROGRESS
 from llmpath.store.progress_form import END, FORMAT, digest
@@ -56,16 +57,25 @@ def read_copy(path: Path, *, is_own: bool = False) -> Copy:
     return Copy(path, Verdict.ABSENT) if content is None else _judge(path, content, changed)
 
 
+def withheld(copies: Iterable[Copy]) -> Copy | None:
+    """Return the first copy that is a file of ours and that the system does not hand out just now.
+
+    It may be good: what would be written without it must not take its place.
+    """
+    unread = (copy for copy in copies if copy.verdict is Verdict.UNREADABLE)
+    return next((copy for copy in unread if is_withheld(copy.path, SIZE_LIMIT)), None)
+
+
 def _judge(path: Path, content: bytes, changed: int | None) -> Copy:
     """Return the verdict on a content; a BOM, CRLF, blank lines and NULs at its end are no damage."""
-    import tomllib
+    from llmpath import toml
 
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").rstrip(b"\x00 \t\r\n")
     body, end, seal = content.rpartition(END)
     if not end:
         return Copy(path, Verdict.CUT, reason="its last line is missing" if content else "it is empty")
     try:
-        document = from_toml(tomllib.loads(content.decode()), changed)
+        document = from_toml(toml.loads(content.decode()), changed)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return Copy(path, Verdict.WRONG, reason=f"line {line} is not UTF-8")

@@ -52,9 +52,10 @@ class Desk:
             atomic.sweep(folder)
         if undo is not None:
             atomic.replace(self.undo_path, undo)
+            atomic.sync_directory(self.directory)
         self._keep_version_before(path)
         atomic.replace(path, content)
-        with _saved_all_the_same():
+        with saved_all_the_same():
             for folder in folders:
                 atomic.sync_directory(folder)
             self._rotate(content)
@@ -93,7 +94,7 @@ def at_desk(
 
     Raises `StateError` where something refuses; then the progress is as it was.
     """
-    with _explained():
+    with explained():
         atomic.make_directory(directory)
         with locked(directory / LOCK) as is_locked:
             if not is_locked:
@@ -119,7 +120,7 @@ def _own(header: Header) -> Header:
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def explained() -> Iterator[None]:
     """Turn what the system refuses into one line that says what happened and what to do."""
     try:
         yield
@@ -132,7 +133,7 @@ def _explained() -> Iterator[None]:
 
 
 @contextmanager
-def _saved_all_the_same() -> Iterator[None]:
+def saved_all_the_same() -> Iterator[None]:
     """Say of a failure after the rename that the change stands, though the disk did not confirm it."""
     try:
         yield

@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def locked(path: Path) -> Iterator[bool]:
     try:
         yield _wait_for(descriptor, time.monotonic() + WAIT_SECONDS)
     finally:
-        os.close(descriptor)
+        _let_go(descriptor)
 
 
 def tried(path: Path) -> Trial:
@@ -56,6 +56,12 @@ def tried(path: Path) -> Trial:
     else:
         return Trial.FREE
     finally:
+        _let_go(descriptor)
+
+
+def _let_go(descriptor: int) -> None:
+    """Close the lock file; nothing was written to it, so a failure says nothing about what was saved."""
+    with suppress(OSError):
         os.close(descriptor)
 
 

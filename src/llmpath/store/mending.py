@@ -13,9 +13,9 @@ from llmpath.store import atomic, undo_file
 from llmpath.store.checks import permissions
 from llmpath.store.checks.copies import unreadable
 from llmpath.store.copies import Copy, Verdict, backups, read_copy
-from llmpath.store.desk import Desk, at_desk, refuse_unwritable
+from llmpath.store.desk import Desk, at_desk, explained, refuse_unwritable, saved_all_the_same
 from llmpath.store.places import PROGRESS
-from llmpath.store.state import State, progresses, read_state
+from llmpath.store.state import State, progresses, read_state, refusal_without
 
 _BROKEN = {Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE}
 
@@ -26,7 +26,8 @@ def mend(directory: Path, now: Now) -> Mapping[str, str]:
     Nothing is done where the file is of a newer llmpath, or cannot be replaced safely. Raises
     `StateError` where something cannot be saved.
     """
-    opened = permissions.open_up(directory)
+    with explained():
+        opened = permissions.open_up(directory)
     with at_desk(directory, now, read_state, _pass_over) as desk:
         done = _mend(desk, now)
     return done | ({"permissions": opened} if opened else {})
@@ -41,6 +42,10 @@ def _mend(desk: Desk, now: Now) -> dict[str, str]:
     name = desk.directory / PROGRESS
     if state.own.verdict is Verdict.NEWER or (name.is_dir() and not name.is_symlink()):
         return {}
+    kept = state.kept or [read_copy(path) for path in backups(desk.directory)]
+    refusal = refusal_without([state.own, *kept, *state.others])
+    if refusal:
+        raise refusal
     if state.own.verdict not in _BROKEN:
         refuse_unwritable(state)
     done = _put_aside_what_cannot_be_read(desk)
@@ -50,9 +55,10 @@ def _mend(desk: Desk, now: Now) -> dict[str, str]:
     if not (copies or ahead or is_gone or state.own.verdict in _BROKEN):
         return done
     done |= _written(desk, progress, undo)
-    if copies:
-        joined = f"joined for good, and kept as {_renamed(desk, copies, 'joined')}"
-        done["conflict copies"] = "; ".join(filter(None, (joined, done.get("conflict copies"))))
+    with saved_all_the_same():
+        if copies:
+            joined = f"joined for good, and kept as {_renamed(desk, copies, 'joined')}"
+            done["conflict copies"] = "; ".join(filter(None, (joined, done.get("conflict copies"))))
     if ahead:
         done["clock"] = f"put {ahead} stamp{'s' if ahead > 1 else ''} back to now"
     return done

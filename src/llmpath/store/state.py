@@ -10,7 +10,7 @@ from llmpath.domain.hand_edits import taken_as_edited
 from llmpath.domain.records import Progress, Stamp, join
 from llmpath.errors import StateError
 from llmpath.store import undo_file
-from llmpath.store.copies import Copy, Verdict, backups, conflict_copies, read_copy
+from llmpath.store.copies import Copy, Verdict, backups, conflict_copies, read_copy, withheld
 from llmpath.store.places import PROGRESS, UNDO
 from llmpath.store.progress_form import Header
 
@@ -74,7 +74,7 @@ def _understood(
             return document.progress, [], StateError(reason, "update llmpath to change it")
         case Verdict.CUT:
             remark = f"{name} is cut short ({own.reason}): read from its backups, and kept at the next write"
-            return reduce(join, progresses(kept), Progress()), [remark], None
+            return reduce(join, progresses(kept), Progress()), [remark], refusal_without(kept)
         case Verdict.WRONG | Verdict.UNREADABLE:
             remark = f"{name} cannot be read: {own.reason}; this is the last good copy"
             last = next(iter(progresses(kept)), Progress())
@@ -88,6 +88,13 @@ def _understood(
             return Progress(), [remark], None
         case _:
             return (document.progress if document else Progress()), [], None
+
+
+def refusal_without(copies: Sequence[Copy]) -> StateError | None:
+    """Return why nothing may be written in the place of copies that cannot be read just now."""
+    copy = withheld(copies)
+    hint = "nothing was changed; see to its permissions and to the disk"
+    return StateError(f"{copy.path} cannot be read: {copy.reason}", hint) if copy else None
 
 
 def _written(directory: Path) -> list[Progress]:

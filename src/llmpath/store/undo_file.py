@@ -8,7 +8,7 @@ from typing import Any
 from llmpath.domain.records import Progress
 from llmpath.domain.times import to_milliseconds, to_time
 from llmpath.domain.undo import Command, settled
-from llmpath.regular_file import read_regular
+from llmpath.regular_file import is_withheld, read_regular
 from llmpath.store import atomic
 from llmpath.store.progress_form import FORMAT, to_tables
 from llmpath.store.progress_reading import from_tables
@@ -28,10 +28,17 @@ def read(path: Path) -> tuple[Command, ...]:
 
 
 def is_damaged(path: Path) -> bool:
-    """Whether something is there, and a part of it or all is not understood."""
+    """Whether something is there, and a part of it or all is not understood.
+
+    Raises OSError for a file that the system does not hand out just now: that one may be good.
+    """
     try:
         content = (read_regular(path, atomic.SIZE_LIMIT) or f"{_FORMAT_LINE}\n".encode()).decode()
-    except (OSError, ValueError):
+    except ValueError:
+        return True
+    except OSError:
+        if is_withheld(path, atomic.SIZE_LIMIT):
+            raise
         return True
     head, *texts = content.split(_HEADER)
     return head.strip() != _FORMAT_LINE or not all(_parsed(text) for text in texts)
@@ -70,10 +77,10 @@ def _texts(path: Path) -> list[str]:
 
 
 def _parsed(text: str) -> Command | None:
-    import tomllib
+    from llmpath import toml
 
     try:
-        return _command(tomllib.loads(_HEADER + text)["commands"][0])
+        return _command(toml.loads(_HEADER + text)["commands"][0])
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None
 

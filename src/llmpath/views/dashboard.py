@@ -24,6 +24,16 @@ class WhereView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestartView:
+    """What helps after some days away: the last note, and a short piece to begin with."""
+
+    days: int
+    note: str | None
+    piece: PlaceView | None
+    seconds: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DashboardView:
     """What to go on with, what comes after it, and how far it all is."""
 
@@ -33,4 +43,5 @@ class DashboardView:
     week: WeekView
     curriculum: CurriculumView = drawn_only()
     where: WhereView | None = drawn_only(None)
+    restart: RestartView | None = drawn_only(None)
     is_new: bool = drawn_only(default=False)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from llmpath.actions.open_link import links, open_links
+from llmpath.actions.open_link import fitting, links, open_links
 from llmpath.cli import options
 from llmpath.cli.call import call_of
 from llmpath.render.text.opened import draw
@@ -17,6 +17,7 @@ def command(
         bool, typer.Option("--from-start", help="From the beginning, not where you stopped.")
     ] = False,
     print_: Annotated[bool, typer.Option("--print", help="Print the link; open and record nothing.")] = False,
+    time: options.For = None,
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
@@ -29,10 +30,11 @@ def command(
     llmpath open next video
     llmpath open micrograd --from-start
     llmpath open micrograd@12:30
+    llmpath open next --for 25m
     llmpath open 4.1.3 --print
     """
     call = call_of(ctx).with_options(curriculum, json)
-    if print_:
-        call.finish(links(call.session(), refs or (), from_start=from_start), draw)
-    else:
-        call.finish(open_links(call.session(), refs or (), from_start=from_start), draw)
+    session = call.session()
+    asked = fitting(session, refs or ("next",), options.time_there_is(time))
+    answer = links if print_ else open_links
+    call.finish(answer(session, asked, from_start=from_start), draw)

@@ -4,7 +4,7 @@ from llmpath.domain.durations import clock
 from llmpath.render import words
 from llmpath.render.paper import Paper, Piece, Row
 from llmpath.render.text import pieces
-from llmpath.views.dashboard import DashboardView, WhereView
+from llmpath.views.dashboard import DashboardView, RestartView, WhereView
 from llmpath.views.node import NodeView
 
 _LABEL = 10
@@ -18,6 +18,8 @@ def draw(view: DashboardView, paper: Paper) -> None:
         _draw_welcome(view, paper)
         return
     paper.line("")
+    if view.restart:
+        _draw_restart(view.restart, paper)
     rows: list[Row] = []
     if view.continue_:
         rows.append(_thing("continue", view.continue_))
@@ -49,6 +51,17 @@ def _draw_welcome(view: DashboardView, paper: Paper) -> None:
         paper.line("")
         paper.line(Piece("begin with       ", "dim"), "llmpath open")
     paper.line(Piece("see it all with  ", "dim"), "llmpath list")
+
+
+def _draw_restart(restart: RestartView, paper: Paper) -> None:
+    """Draw how long one was away, the last note, and a short piece to begin again with."""
+    paper.line(f"Welcome back after {words.count(restart.days, 'day')}.")
+    if restart.note:
+        paper.hanging([Piece(f"{'last note':<{_LABEL + 2}}", "dim")], restart.note)
+    if restart.piece:
+        name = f"{restart.piece.number} {restart.piece.title} ({words.duration(restart.seconds)})"
+        paper.hanging([Piece(f"{'warm up':<{_LABEL + 2}}", "dim")], name)
+    paper.line("")
 
 
 def _draw_rows(rows: list[Row], paper: Paper) -> None:

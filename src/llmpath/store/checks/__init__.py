@@ -1,6 +1,9 @@
 """What `llmpath doctor` looks at in the state folder: a module for each thing, a check in each."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from llmpath.domain.times import Now
 from llmpath.errors import StateError
@@ -8,6 +11,8 @@ from llmpath.store.checks import clock, copies, device, lock, permissions, progr
 from llmpath.store.checks.scene import FIX, Check, look
 
 __all__ = ["FIX", "Check", "examine"]
+
+T = TypeVar("T")
 
 _WITHOUT_READING = (permissions.check, lock.check, space.check)
 _WITH_ALL_READ = (
@@ -20,10 +25,30 @@ def examine(state: Path | None, now: Now) -> tuple[Check, ...]:
     if state is None:
         detail = "there is no place to keep progress: HOME is not an absolute path"
         return (Check("place", ok=False, detail=detail, fix="set HOME or LLMPATH_STATE_DIR"),)
-    place = Check("place", detail=f"{state}" if state.exists() else f"{state}, made at the first write")
-    first = (place, *(check(state) for check in _WITHOUT_READING))
+    first = (_place(state), *(_checked(check, state) for check in _WITHOUT_READING))
     try:
         scene = look(state, now)
     except StateError as error:
         return (*first, Check("progress", ok=False, detail=error.message, fix=error.hint))
-    return (*first, *(check(scene) for check in _WITH_ALL_READ))
+    return (*first, *(_checked(check, scene) for check in _WITH_ALL_READ))
+
+
+def _checked(check: Callable[[T], Check], what: T) -> Check:
+    """Return what a check found, or that the system did not let it look."""
+    try:
+        return check(what)
+    except OSError as error:
+        name = check.__module__.rpartition(".")[2]
+        fix = "see to its permissions and to the disk"
+        return Check(name, ok=False, detail=f"cannot be looked at: {error.strerror or error}", fix=fix)
+
+
+def _place(state: Path) -> Check:
+    """Return where progress is kept, or can be: a folder is made at the first write."""
+    if os.path.exists(state):
+        return Check("place", detail=f"{state}")
+    above = next(path for path in state.parents if os.path.exists(path))
+    if not os.access(above, os.W_OK | os.X_OK):
+        detail = f"{state} cannot be reached or made: no permission for {above}"
+        return Check("place", ok=False, detail=detail, fix="see to its permissions")
+    return Check("place", detail=f"{state}, made at the first write")

@@ -20,7 +20,7 @@ def check(directory: Path) -> Check:
     if strangers:
         fix = f"make it yours: chown $USER {strangers[0]}"
         return Check("permissions", ok=False, detail=f"{strangers[0]} belongs to another user", fix=fix)
-    if (directory / LOCK).is_symlink():
+    if os.path.islink(directory / LOCK):
         detail = f"{LOCK} is a link, and nothing can be saved"
         return Check("permissions", ok=False, detail=detail, fix=f"{FIX} removes the link")
     if odd:
@@ -33,22 +33,20 @@ def check(directory: Path) -> Check:
 
 def open_up(directory: Path) -> str:
     """Set the modes that are wrong, and remove a link at the lock's name; return what was done."""
-    done = []
-    if (directory / LOCK).is_symlink():
-        (directory / LOCK).unlink()
-        done.append(f"removed the link {LOCK}")
     changed = 0
     for path, mode in wrong_modes(directory):
         path.chmod(mode)
         changed += 1
-    if changed:
-        done.append(f"set the modes of {changed}: folder 0700, files 0600")
+    done = [f"set the modes of {changed}: folder 0700, files 0600"] if changed else []
+    if os.path.islink(directory / LOCK):
+        (directory / LOCK).unlink()
+        done.append(f"removed the link {LOCK}")
     return ", ".join(done)
 
 
 def wrong_modes(directory: Path) -> Iterator[tuple[Path, int]]:
     """Yield what has another mode than it should, the folder first, with the mode it should have."""
-    if os.name == "nt" or not directory.is_dir():
+    if os.name == "nt" or not os.path.isdir(directory):
         return
     if stat.S_IMODE(directory.stat().st_mode) != DIRECTORY_MODE:
         yield directory, DIRECTORY_MODE

@@ -1,5 +1,6 @@
 """Whether there is room to write."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ NEEDED = 4 * SIZE_LIMIT
 
 def check(directory: Path) -> Check:
     """Return whether the folder's filesystem has room for a write of the largest progress."""
-    existing = next(path for path in (directory, *directory.parents) if path.exists())
+    existing = next(path for path in (directory, *directory.parents) if os.path.exists(path))
     free = shutil.disk_usage(existing).free
     if free < NEEDED:
         fix = "make room: what cannot be saved is refused and loses nothing"
