@@ -10,6 +10,7 @@ from llmpath.actions.session import Session
 from llmpath.domain.outline import Node
 from llmpath.domain.upcoming import upcoming
 from llmpath.views.dashboard import DashboardView, RestartView, WhereView
+from llmpath.views.node import PlaceView
 
 AWAY_DAYS = 5
 SHORT_SECONDS = 10 * 60
@@ -45,10 +46,26 @@ def _restart(session: Session, path: LearningPath, today: date) -> RestartView |
     pieces = packed_for(path, None, SHORT_SECONDS, most=1).pieces
     return RestartView(
         days=days,
+        last=_learned_last(path),
         note=max(standing, key=lambda note: note.stamp).text if standing else None,
         piece=place(pieces[0].node) if pieces else None,
         seconds=path.time_for(pieces[0].seconds) if pieces else None,
     )
+
+
+def _learned_last(path: LearningPath) -> PlaceView | None:
+    """Return the chapter, or the thing without chapters, of which something was done last."""
+    done = [
+        (entry.said_at, entry.spans[-1][1] - 1, key)
+        for key, record in path.progress.items.items()
+        for entry in record.seen
+        if entry.status == "done"
+    ]
+    if not done:
+        return None
+    _, second, key = max(done)
+    node = path.node_of(key)
+    return place(node.chapter_at(second) or node)
 
 
 def _where(path: LearningPath, node: Node) -> WhereView | None:

@@ -25,9 +25,10 @@ class WhereView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestartView:
-    """What helps after some days away: the last note, and a short piece to begin with."""
+    """What helps after some days away: what was learned last, the last note, a short piece to begin with."""
 
     days: int
+    last: PlaceView | None
     note: str | None
     piece: PlaceView | None
     seconds: int | None

@@ -56,6 +56,9 @@ def _draw_welcome(view: DashboardView, paper: Paper) -> None:
 def _draw_restart(restart: RestartView, paper: Paper) -> None:
     """Draw how long one was away, the last note, and a short piece to begin again with."""
     paper.line(f"Welcome back after {words.count(restart.days, 'day')}.")
+    if restart.last:
+        name = f"{restart.last.number or ''} {restart.last.title}".strip()
+        paper.hanging([Piece(f"{'last time':<{_LABEL + 2}}", "dim")], name)
     if restart.note:
         paper.hanging([Piece(f"{'last note':<{_LABEL + 2}}", "dim")], restart.note)
     if restart.piece:
