@@ -101,4 +101,4 @@ def test_when_all_is_done_there_is_nothing_to_continue(tasks: Shell) -> None:
 
 
 def test_a_length_with_an_estimate_in_it_has_a_tilde(run: Shell) -> None:
-    assert "~56 h 47 m left" in run.ok("")
+    assert "~57 h 4 m left" in run.ok("")
