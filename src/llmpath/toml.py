@@ -11,6 +11,7 @@ _PART = r"(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')"
 _LONG_KEY = re.compile(
     rf"(?:^|[\[{{,])[ \t]*+{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{PARTS_LIMIT}}}", re.MULTILINE
 )
+_DEEP = 100
 _LONG_NUMBER = re.compile(r"\d[\d_]{4299}")
 
 
@@ -21,7 +22,7 @@ def loads(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise _at(text, _deepest(text), "Nested too deeply") from None
+        raise _at(text, _too_deep(text), "Nested too deeply") from None
     except tomllib.TOMLDecodeError:
         raise
     except ValueError:  # of int(), which says neither where nor what to do
@@ -34,11 +35,11 @@ def _at(text: str, position: int, message: str) -> ValueError:
     return ValueError(f"{message} (at line {line}, column {position - text.rfind(chr(10), 0, position)})")
 
 
-def _deepest(text: str) -> int:
-    """Return where the most brackets are open, those in texts counted, too."""
-    depth = most = position = 0
+def _too_deep(text: str) -> int:
+    """Return where so many brackets are open that no curriculum means it, those in texts counted, too."""
+    depth = 0
     for bracket in re.finditer(r"[\[\]{}]", text):
         depth += 1 if bracket[0] in "[{" else -1
-        if depth > most:
-            most, position = depth, bracket.end()
-    return position
+        if depth > _DEEP:
+            return bracket.end()
+    return 0

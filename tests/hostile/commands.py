@@ -12,6 +12,10 @@ READING = (
     "next -n 9",
     "progress",
     "log",
+    "search talk",
+    "note --list",
+    "config",
+    "curriculum list",
     "paths",
     "open 1.1 --print",
     "curriculum check FILE",
@@ -19,6 +23,7 @@ READING = (
     "doctor",
 )
 WRITING = (
+    "note 1.1 -m said",
     "open 1.1",
     "mark doing 1.2",
     "done 1.1.1 1.2",
@@ -28,24 +33,25 @@ WRITING = (
     "redo",
     "doctor --fix",
 )
-EVERY = (*READING, *WRITING)
+KEEPING = (
+    "config speed 1.5",
+    "curriculum add FILE",
+    "curriculum use mine",
+    "curriculum remove mine",
+    "add https://example.org/new --title New -c llm-learning-pointers",
+)
+"""What writes beside the settings and among the user's curricula, not into the progress."""
+EVERY = (*READING, *WRITING, *KEEPING)
 SCREENS = (*EVERY, "", "list", "list 1 --kind video", "show 1", "show 1.2", "show 1.2.1", "show last", "log")
 """What shows something else once there is progress, or with another ref or option."""
-WITHOUT_PROGRESS = ("paths", "curriculum check FILE", "curriculum schema")
+WITHOUT_PROGRESS = (
+    "config", "curriculum list", "paths", "curriculum check FILE", "curriculum schema", *KEEPING,
+)  # fmt: skip
 """What works where progress cannot even be read."""
 TAKING_WORDS = (
-    "list",
-    "show",
-    "open",
-    "mark",
-    "mark done",
-    "done",
-    "skip",
-    "todo",
-    "next",
-    "progress",
-    "undo",
-)
+    "list", "show", "open", "mark", "mark done", "done", "skip", "todo", "next", "progress", "undo", "note",
+    "config", "curriculum use", "curriculum remove",
+)  # fmt: skip
 """What takes one more word."""
 
 

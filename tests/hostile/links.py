@@ -25,7 +25,7 @@ TAKEN_LINKS = (
 """What is a link all the same: handed to the browser as one word, and nothing of it read by a shell."""
 
 WORDS = (
-    "-flag", "--help-me", "-", "--", ";id", "$(id)", "`id`", "${HOME}", "|id", "&& id", "> x", "a\nb", "a\tb",
+    "-flag", "--help-me", "--", ";id", "$(id)", "`id`", "${HOME}", "|id", "&& id", "> x", "a\nb", "a\tb",
     "", " ", ".", "..", "/", "../x", "../../etc/passwd", "/etc/passwd", "~root", "%00", "x%0aid", "CON",
     "con.toml", "NUL", "LPT1", "COM1:", "aux/x", "C:", "Id", "ID-", "a--b", "1", "é", "i\u0307d", "*", "?",
     "[a]", "{a,b}", "!!", "'", '"', "\\", "-a", "next", "last", "all", "video",

@@ -1,6 +1,7 @@
 """Links and ids that mean harm: nothing runs but the browser, no shell, and nothing is written outside."""
 
 import json
+import tomllib
 from collections.abc import Sequence
 from itertools import cycle
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 import tomli_w
 
-from hostile.commands import EVERY, TAKING_WORDS
+from hostile.commands import TAKING_WORDS
 from hostile.documents import CURRICULUM, put
 from hostile.forks import Fork, forked
 from hostile.learner import Learner
@@ -63,13 +64,8 @@ def assert_harmless(learner: Learner, answers: Sequence[Fork], opened: Sequence[
     above = {str(folder) for folder in learner.run.state.parents if folder.is_relative_to(home)}
     changed = {path for deed in deeds for path in deed.changed} - above - {"/dev/null"}
     assert [path for path in changed if not path.startswith(str(learner.run.state))] == []
-    assert {path.name for path in home.parent.iterdir()} <= {
-        home.name,
-        "browser",
-        "opened",
-        "mine.toml",
-        "odd",
-    }
+    there = {home.name, "browser", "opened", "mine.toml"}
+    assert {path.name for path in home.parent.iterdir()} <= there
 
 
 def test_a_link_that_is_taken_is_one_word_for_the_browser(learner: Learner) -> None:
@@ -113,6 +109,19 @@ def test_a_link_or_a_word_on_the_command_line_runs_and_writes_nothing(learner: L
     )
 
 
+def test_a_link_is_added_as_it_was_typed_or_refused(learner: Learner) -> None:
+    title = "[/red] ''' \"\"\" # \\\\ {0} }] ]]"
+    own = learner.run.home / ".local/share/llmpath/curricula/llm-learning-pointers.toml"
+    for link in TAKEN_LINKS:
+        assert learner(["add", "-c", "llm-learning-pointers", "--title", title, "--", link]).code == 0, link
+    before = own.read_bytes()
+    for link in REFUSED_LINKS:
+        assert learner(["add", "-c", "llm-learning-pointers", "--", link]).code == 2, link
+    assert own.read_bytes() == before
+    added = tomllib.loads(before.decode())["sections"][-1]["resources"][-len(TAKEN_LINKS) :]
+    assert [(new["url"], new["title"]) for new in added] == [(link, title) for link in TAKEN_LINKS]
+
+
 def test_a_link_or_a_word_is_refused_by_every_command(learner: Learner) -> None:
     for word, verb in zip((*LINKS, *WORDS), cycle(TAKING_WORDS), strict=False):
         if word not in {*OPENING, "video"}:
@@ -122,10 +131,3 @@ def test_a_link_or_a_word_is_refused_by_every_command(learner: Learner) -> None:
         result = learner(["list", "-c", word])
         assert result.code == (2 if word else 0), (word, result)
     assert list(learner.run.home.iterdir()) == []
-
-
-def test_no_command_but_open_starts_a_program_or_asks_the_network(learner: Learner) -> None:
-    answers = learner.forks(["doctor", *EVERY, *EVERY])
-    for line, answer in answers.items():
-        started = [deed.event for deed in answer.deeds if not deed.changed]
-        assert started == (["subprocess.Popen"] if line == "open 1.1" else []), line

@@ -113,6 +113,20 @@ def test_a_file_that_is_no_progress_is_kept_when_a_link_leads_to_it(
     assert kept.read_bytes() == SECRET
 
 
+def test_what_lies_beside_the_file_that_a_link_leads_to_is_left_alone(
+    learner: Learner, state: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (state / "progress.toml").symlink_to(folder / "mine.toml")
+    others = {folder / name: f"title = '{name}'\n" for name in ("progress-report.toml", "progress 2.toml")}
+    for path, content in others.items():
+        path.write_text(content)
+    run_all(learner)
+    assert {path: path.read_text() for path in others} == others
+    assert set(folder.iterdir()) == {folder / "mine.toml", *others}
+
+
 def test_a_link_to_a_folder_at_the_name_of_progress_is_refused(
     learner: Learner, state: Path, victim: Path
 ) -> None:
@@ -126,10 +140,13 @@ def test_a_link_to_a_folder_at_the_name_of_progress_is_refused(
 def test_a_state_folder_that_is_a_link_is_followed(learner: Learner, tmp_path: Path) -> None:
     real = tmp_path / "cloud"
     real.mkdir(mode=0o700)
-    (real / "other.txt").write_bytes(SECRET)
+    for name in ("other.txt", "progress 2.toml"):
+        (real / name).write_bytes(SECRET)
     learner.run.state.parent.mkdir(parents=True)
     learner.run.state.symlink_to(real)
+    assert learner("doctor").stdout.count("progress 2.toml") == 1
     run_all(learner)
+    assert learner("doctor").code == 0
     assert (real / "other.txt").read_bytes() == SECRET
     assert {"progress.toml", "undo.toml"} <= set(os.listdir(real))
 

@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from hostile.commands import EVERY
+from hostile.commands import READING, WRITING
 from hostile.learner import Learner
 from hostile.mutations import COUNT, malformed
 from hostile.sequences import through
 
-LINES = [line for line in EVERY if not line.startswith(("curriculum", "paths", "doctor"))]
+NO_CURRICULUM = ("curriculum", "config", "paths", "doctor")
+LINES = [line for line in (*READING, *WRITING) if not line.startswith(NO_CURRICULUM)]
 """What needs a curriculum; one of them is asked of each, in turn."""
 AT_ONCE = 30
 
@@ -39,3 +40,22 @@ def test_most_of_them_are_refused_and_some_are_harmless(learner: Learner) -> Non
         codes.append(learner("curriculum check FILE").code)
     assert set(codes) == {0, 1}
     assert sum(codes) > len(codes) / 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"no = {'[' * 20_000}",
+        f"no = {'{a=' * 20_000}",
+        f"no = {'9' * 5_000}",
+        f"a{'.a' * 5_000} = 1",
+        "no = ",
+    ],
+    ids=["arrays", "tables", "digits", "parts of a key", "nothing"],
+)
+def test_too_much_or_too_little_is_named_at_its_line(learner: Learner, line: str) -> None:
+    good = learner.file.read_text().splitlines()
+    learner.file.write_text("\n".join([*good[:3], line, *good[3:]]))
+    errors = json.loads(learner("curriculum check FILE", "json").stdout)["errors"]
+    assert [error["line"] for error in errors] == [4]
+    assert "line 4" in learner("list").stderr

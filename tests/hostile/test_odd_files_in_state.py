@@ -26,7 +26,7 @@ def _in_time() -> Iterator[None]:
         raise Waiting
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(20)
+    signal.alarm(60)
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)

@@ -57,16 +57,22 @@ def test_wrong_toml_is_refused_at_its_line(text: str, line: int) -> None:
 
 
 @pytest.mark.parametrize("opening", ["[", "{a=", "[{a="])
-def test_values_nested_deeply_are_refused(opening: str) -> None:
-    assert findings(HEAD + "note = " + opening * 20_000) == [
-        ("", None, "nested too deeply", "write one table a header")
-    ]
+def test_values_nested_deeply_are_refused_at_their_line(opening: str) -> None:
+    ((path, line, message, hint),) = findings(HEAD + "note = " + opening * 20_000)
+    assert (path, line, hint) == ("", HEAD.count("\n") + 1, "mend that line")
+    assert message.lower() == "wrong toml: nested too deeply"
 
 
-def test_tables_nested_deeply_are_fields_that_are_not_known() -> None:
-    deep = ".".join(["a"] * 5000)
+def test_tables_nested_a_little_are_fields_that_are_not_known() -> None:
+    deep = ".".join(["a"] * 30)
     assert [path for path, _ in places(f"{HEAD}{deep} = 1\n")] == ["a"]
     assert places(f"{HEAD}[{deep}]\n")[0][0] == "a"
+
+
+def test_keys_of_thousands_of_parts_are_refused_at_their_line() -> None:
+    ((path, line, message, _),) = findings(f"{HEAD}{'.'.join(['a'] * 5000)} = 1\n")
+    assert (path, line) == ("", HEAD.count("\n") + 1)
+    assert "at most 32 parts" in message
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "9" * 4000, "0x" + "F" * 5000], ids=["5000", "4000", "hex"])

@@ -158,7 +158,7 @@ class Refs:
             parent = parent.rpartition(".")[0]
         parts = self._outline.by_number[parent].parts if parent else self._outline.sections
         if not parts:
-            return f"{parent} has nothing in it"
+            return f"{parent or 'the curriculum'} has nothing in it"
         there = parts[0].number if len(parts) == 1 else f"{parts[0].number} to {parts[-1].number}"
         return f"there is {there}"
 

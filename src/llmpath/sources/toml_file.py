@@ -1,6 +1,7 @@
 """Curriculum files: TOML to the outline, with every fault found in one run."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -81,7 +82,7 @@ def outline_of(checked: Checked, name: str) -> Outline:
         more = f" (and {count - 1} more)" if count > 1 else ""
         raise CurriculumFaultsError(
             f"{name} is no curriculum: {where + ': ' if where else ''}{first.message}{more}",
-            f"llmpath curriculum check {name}",
+            f"llmpath curriculum check {shlex.quote(name)}",
         )
     table = checked.table
     curriculum = Curriculum(table.id, table.title, table.version, table.source)

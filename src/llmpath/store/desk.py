@@ -1,6 +1,7 @@
 """One write of the progress: what was read under the lock, and the way to put a change on disk."""
 
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,7 +109,8 @@ def refuse_unwritable(state: State) -> None:
         raise state.refusal
     if state.own.verdict is not Verdict.ABSENT and not os.access(state.path, os.W_OK):
         raise StateError(
-            f"cannot save progress: {state.path} is read-only", f"make it writable: chmod u+w {state.path}"
+            f"cannot save progress: {state.path} is read-only",
+            f"make it writable: chmod u+w {shlex.quote(str(state.path))}",
         )
 
 

@@ -1,7 +1,7 @@
 """Everything that is known of the progress on disk, read together (`docs/storage.md`, Reading)."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
@@ -40,7 +40,7 @@ def read_state(directory: Path) -> State:
         own = read_copy(path, is_own=True)
         is_whole = own.verdict is Verdict.GOOD
         kept = () if is_whole else tuple(read_copy(copy) for copy in backups(directory))
-        others = tuple(read_copy(copy) for copy in conflict_copies(directory, path.parent))
+        others = tuple(_others(directory, path.parent))
     except OSError as error:
         raise StateError(f"cannot read {directory}: {_reason(error)}", "see to its permissions") from error
     progress, remarks, refusal = _understood(own, kept, directory)
@@ -52,6 +52,16 @@ def read_state(directory: Path) -> State:
         remarks += [f"{copy.path.name}: {fault}: ignored and kept" for fault in _faults(copy)]
     header = next((copy.document.header for copy in (own, *kept) if copy.document), Header())
     return State(path, own, kept, others, header, joined, tuple(remarks), refusal)
+
+
+def _others(directory: Path, beside: Path) -> Iterator[Copy]:
+    """Yield the copies that a sync service laid in the state folder, and beside the file a link leads to.
+
+    Other programs have files there, too: what is no progress is none of ours.
+    """
+    yield from map(read_copy, conflict_copies(directory))
+    if beside != Path(os.path.realpath(directory)):
+        yield from (copy for copy in map(read_copy, conflict_copies(beside)) if copy.document)
 
 
 def progresses(copies: Sequence[Copy]) -> list[Progress]:

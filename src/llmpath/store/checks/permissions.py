@@ -1,6 +1,7 @@
 """Whether nobody else can read the state folder, and llmpath can read and write it."""
 
 import os
+import shlex
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ def check(directory: Path) -> Check:
     odd = [path for path, _ in wrong_modes(directory)]
     strangers = [path for path in odd if not _is_own(path)]
     if strangers:
-        fix = f"make it yours: chown $USER {strangers[0]}"
+        fix = f"make it yours: chown $USER {shlex.quote(str(strangers[0]))}"
         return Check("permissions", ok=False, detail=f"{strangers[0]} belongs to another user", fix=fix)
     if os.path.islink(directory / LOCK):
         detail = f"{LOCK} is a link, and nothing can be saved"

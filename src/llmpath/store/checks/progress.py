@@ -1,6 +1,7 @@
 """Whether the progress file is whole, and what stands in for it where it is not."""
 
 import os
+import shlex
 from pathlib import Path
 
 from llmpath.store.checks.scene import FIX, Check, Scene
@@ -49,7 +50,8 @@ def _entries(own: Copy) -> Check:
 
 def _unread(own: Copy, path: Path) -> Check:
     if path.is_dir() and not path.is_symlink():
-        return _bad(f"{path} is a folder", f"move it away: mv {path} {path}.folder")
+        away = shlex.join(["mv", f"{path}", f"{path}.folder"])
+        return _bad(f"{path} is a folder", f"move it away: {away}")
     if own.verdict is Verdict.UNREADABLE and path.is_file() and not os.access(path, os.R_OK):
         return _bad(f"it cannot be read: {own.reason}", "see to its permissions")
     return _bad(f"it cannot be read: {own.reason}; this is the last good copy", f"{FIX} {_RESTORES}")
