@@ -3,7 +3,6 @@
 import os
 import platform
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 
 from llmpath import __version__
@@ -51,6 +50,8 @@ def _checked(check: Check, done: str | None) -> CheckedView:
 
 
 def _versions() -> Check:
+    from importlib.metadata import version
+
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     python = f"Python {platform.python_version()} on {platform.system()}"
     return Check("versions", detail=f"llmpath {__version__}, {python}; {packages}")
