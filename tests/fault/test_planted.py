@@ -22,7 +22,7 @@ FOUND_BY = {
     "version before moved away": ("kill", "error"),
     "version before not kept": ("kill",),
     "temporary file left": ("error", "interrupt"),
-    "temporary files not swept": ("error",),
+    "temporary files not swept": ("read", "short"),
 }
 MODES = modes(is_full=False)
 
