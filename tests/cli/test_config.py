@@ -167,3 +167,11 @@ def test_the_program_leaves_nothing_else_there(run: Shell, config: Path) -> None
     run.ok("config speed 2")
     run.ok("config speed 3")
     assert sorted(path.name for path in config.parent.iterdir()) == ["config.lock", "config.toml"]
+
+
+def test_what_is_left_names_the_speed_that_it_is_left_at(run: Shell) -> None:
+    assert " left\n" in run.ok("progress")
+    run.ok("config speed 1.5")
+    for screen in ("", "progress"):
+        assert " left at 1.5x\n" in run.ok(screen)
+    assert answer(run, "list")["totals"]["speed"] == 1.5

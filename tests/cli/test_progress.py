@@ -87,7 +87,7 @@ def test_totals(lessons: Shell) -> None:
     lessons.ok("mark skipped clip")
     assert answer(lessons, "progress")["totals"] == {
         "resources": 3, "done": 1, "skipped": 1, "seconds": 10800, "seconds_done": 1800 + 3600,
-        "seconds_left": 1800, "fraction": 0.75, "estimated": True,
+        "seconds_left": 1800, "speed": 1.0, "fraction": 0.75, "estimated": True,
     }  # fmt: skip
     assert "1 of 3 done · 1 skipped · ~30 m left" in lessons.ok("progress").splitlines()
 

@@ -157,3 +157,9 @@ def test_what_names_nothing_is_refused(path: Shell, ref: str) -> None:
     result = path(["show", ref])
     assert (result.stdout, result.code) == ("", 2)
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_misspelt_kind_after_next_is_told_as_a_kind(run: Shell) -> None:
+    result = run("open next vidoe")
+    assert result.code == 2
+    assert result.stderr == 'llmpath: nothing is called "vidoe". A kind follows next: next video.\n'

@@ -78,7 +78,7 @@ def test_it_says_where_the_video_goes_on(run: Shell) -> None:
 def test_what_was_skipped_in_a_started_thing_is_named(run: Shell) -> None:
     run.ok("mark done 4.1.1 4.1.2 4.1.3")
     run.ok("mark skipped 4.1.4")
-    assert line_of(run.ok("show micrograd"), "status") == "10% done, 1 skipped"
+    assert line_of(run.ok("show micrograd"), "status") == "doing, 10% done, 1 skipped"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,13 @@ def test_history_is_newest_first_with_the_day_it_was_learned(run: Shell) -> None
     ]
     assert [entry["at"] for entry in history] == sorted((entry["at"] for entry in history), reverse=True)
     assert answer(run, "show tensors")["history"] == []
+
+
+def test_history_tells_in_one_entry_what_one_command_said(run: Shell) -> None:
+    run.ok("mark doing micrograd@12:30")
+    run.ok("mark done micrograd/..5")
+    commands = [entry["command"] for entry in answer(run, "show micrograd")["history"]]
+    assert commands == ["mark done 8:08-32:10", "mark done 0:00-12:30", "mark doing"]
 
 
 def test_a_thing_that_the_curriculum_no_longer_has(run: Shell, curriculum: Callable[[str], Path]) -> None:

@@ -1,13 +1,14 @@
 """What the registers of a thing say was recorded of it, on any machine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from llmpath.actions.learning_path import LearningPath
 from llmpath.actions.session import Session
 from llmpath.domain.outline import Node
-from llmpath.domain.records import Register, Status
-from llmpath.domain.timeline import OPEN, common, format_spans
+from llmpath.domain.records import Register, Seen, Stamp, Status
+from llmpath.domain.timeline import OPEN, common, format_spans, joined
 from llmpath.domain.times import to_time
 from llmpath.views.show import EntryView
 
@@ -34,7 +35,17 @@ def history(session: Session, path: LearningPath, node: Node) -> Iterator[EntryV
     span = ((node.start, OPEN if node.end is None or not node.is_chapter else node.end),)
     if record.mark and record.mark.status and not node.is_chapter:
         yield entry(record.mark, f"mark {record.mark.status}", record.mark.status, record.mark.on)
-    for seen in record.seen:
+    for seen in _said_at_once(record.seen):
         if seen.status and common(span, seen.spans):
             words = f"mark {seen.status} {format_spans(seen.spans)}"
             yield entry(seen, words, seen.status, seen.on)
+
+
+def _said_at_once(registers: Iterable[Seen]) -> Iterator[Seen]:
+    """Yield registers, those of one stamp that say the same of different spans made one."""
+    by_command: dict[tuple[Stamp, Status | None, date | None], list[Seen]] = {}
+    for seen in registers:
+        by_command.setdefault((seen.stamp, seen.status, seen.on), []).append(seen)
+    for first, *others in by_command.values():
+        spans = joined(span for seen in (first, *others) for span in seen.spans)
+        yield replace(first, spans=spans)

@@ -100,6 +100,7 @@ class LearningPath:
             "seconds": standing.seconds,
             "seconds_done": standing.done,
             "seconds_left": self.time_for(standing.left),
+            "speed": self.speed,
             "fraction": round(standing.fraction, 4),
             "estimated": standing.estimated,
         }

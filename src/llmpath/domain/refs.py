@@ -133,7 +133,8 @@ class Refs:
         key = self._last()
         node = self._by_key(key) if key else None
         if node is None:
-            raise UnknownRefError("nothing was opened yet", "begin with: llmpath open next")
+            hint = "name what you mean, or begin with: llmpath open next"
+            raise UnknownRefError("nothing was opened yet", hint)
         return node
 
     def _next(self, kinds: list[str]) -> Node:
@@ -197,7 +198,10 @@ class Refs:
             for node in words[word]
         ]
         found = list(dict.fromkeys(near))[:3]
-        return f"Closest: {_named(found)}" if found else "to see what is here: llmpath list"
+        if found:
+            return f"Closest: {_named(found)}"
+        kinds = get_close_matches(wanted, KINDS, n=1)
+        return f"a kind follows next: next {kinds[0]}" if kinds else "to see what is here: llmpath list"
 
 
 def group(words: Iterable[str]) -> list[str]:

@@ -37,7 +37,10 @@ class NodeView(NodeFacts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalsView:
-    """How far a whole curriculum is; each thing counts once, what is skipped is neither done nor left."""
+    """How far a whole curriculum is; each thing counts once, what is skipped is neither done nor left.
+
+    `seconds_left` is the time it takes at the learner's `speed`, the others are the videos' own seconds.
+    """
 
     resources: int
     done: int
@@ -45,6 +48,7 @@ class TotalsView:
     seconds: int
     seconds_done: int
     seconds_left: int
+    speed: float
     fraction: float
     estimated: bool
 

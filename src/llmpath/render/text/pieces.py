@@ -41,17 +41,18 @@ def state(node: NodeView) -> str:
     """Return a status in words, the other part of what is finished always named: `done, 2 skipped`."""
     text: str = node.status
     if node.status == "doing" and node.fraction:
-        text = f"{words.percent(node.fraction)} done"
+        text = f"doing, {words.percent(node.fraction)} done"
     other = "done" if node.status == "skipped" else "skipped"
     count = sum(part.status == other for part in node.parts)
     return f"{text}, {count} {other}" if count else text
 
 
 def left(totals: TotalsView) -> str:
-    """Return how much is left, in words."""
+    """Return how much is left, in words, and at what speed if that is not the videos' own."""
     if totals.done + totals.skipped == totals.resources:
         return "nothing left"
-    return f"{words.duration(totals.seconds_left, estimated=totals.estimated)} left"
+    at = "" if totals.speed == 1 else f" at {totals.speed:g}x"
+    return f"{words.duration(totals.seconds_left, estimated=totals.estimated)} left{at}"
 
 
 def summary(paper: Paper, totals: TotalsView) -> str:
