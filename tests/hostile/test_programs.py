@@ -4,11 +4,11 @@ import pytest
 
 from hostile.commands import EVERY
 from hostile.learner import Learner
-from llmpath.cli.app import VERBS
+from llmpath.cli.verbs import VERBS
 
 
 def test_every_verb_stands_in_the_list_of_commands() -> None:
-    assert {line.split()[0] for line in EVERY if line} == VERBS
+    assert {line.split()[0] for line in EVERY if line} == set(VERBS)
 
 
 @pytest.mark.parametrize("option", ["", " --json"])

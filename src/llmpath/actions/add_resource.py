@@ -1,7 +1,7 @@
 """`llmpath add`: one more resource in the user's own copy of the curriculum in use."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
@@ -16,8 +16,7 @@ from llmpath.views.added import AddedResourceView, AddedView
 from llmpath.views.node import CurriculumView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is to be added: a link, and what is told of it; the rest is read off the link.
 
     `section` is a ref, by default that of the last section.

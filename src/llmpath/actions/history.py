@@ -1,7 +1,6 @@
 """What the registers of a thing say was recorded of it, on any machine."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from llmpath.actions.learning_path import LearningPath
@@ -48,4 +47,4 @@ def _said_at_once(registers: Iterable[Seen]) -> Iterator[Seen]:
         by_command.setdefault((seen.stamp, seen.status, seen.on), []).append(seen)
     for first, *others in by_command.values():
         spans = joined(span for seen in (first, *others) for span in seen.spans)
-        yield replace(first, spans=spans)
+        yield first._replace(spans=spans)

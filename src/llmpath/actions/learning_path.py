@@ -45,32 +45,32 @@ class LearningPath:
 
     def node(self, node: Node) -> NodeView:
         """Return a node as it is shown, with all its parts."""
-        parts = tuple(self.node(part) for part in node.parts)
-        return NodeView(**self.facts(node), parts=parts)
+        return self.with_parts(node, tuple(map(self.node, node.parts)))
 
-    def facts(self, node: Node) -> dict[str, Any]:
-        """Return the fields of `NodeFacts` for a node."""
+    def with_parts(self, node: Node, parts: tuple[NodeView, ...]) -> NodeView:
+        """Return a node as it is shown, with those of its parts that are to be shown."""
         standing = self.standings.of(node)
         measured = node.is_leaf or node.is_chapter
-        return {
-            "number": node.number or None,
-            "id": node.id or None,
-            "key": node.key,
-            "title": node.title,
-            "kind": node.kind,
-            "url": node.url,
-            "author": node.author,
-            "start": node.start,
-            "end": node.end,
-            "seconds": node.seconds if measured else standing.seconds,
-            "seconds_done": standing.done,
-            "estimated": standing.estimated and (not measured or standing.done > 0),
-            "status": standing.status,
-            "fraction": round(standing.fraction, 4),
-            "resume_url": self.resume_url(node),
-            "after": node.after,
-            "also": self.outline.also(node),
-        }
+        return NodeView(
+            number=node.number or None,
+            id=node.id or None,
+            key=node.key,
+            title=node.title,
+            kind=node.kind,
+            url=node.url,
+            author=node.author,
+            start=node.start,
+            end=node.end,
+            seconds=node.seconds if measured else standing.seconds,
+            seconds_done=standing.done,
+            estimated=standing.estimated and (not measured or standing.done > 0),
+            status=standing.status,
+            fraction=round(standing.fraction, 4),
+            resume_url=self.resume_url(node),
+            after=node.after,
+            also=self.outline.also(node),
+            parts=parts,
+        )
 
     def resume_url(self, node: Node) -> str | None:
         """Return the link that goes on where the learner stopped; a part without one has its container's."""

@@ -1,7 +1,7 @@
 """`llmpath list`: sections and resources with their status and length."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
@@ -11,8 +11,7 @@ from llmpath.views.listing import AllView, ListView
 from llmpath.views.node import NodeView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListQuery:
+class ListQuery(NamedTuple):
     """Which rows are asked for: of some refs, of some kinds and statuses, down to which depth."""
 
     refs: Sequence[str] = ()
@@ -68,7 +67,7 @@ def _only(view: NodeView, wanted: Sequence[str]) -> NodeView:
         for part in view.parts
         if any(_is_in(part.number or "", other) or _is_in(other, part.number or "") for other in wanted)
     )
-    return replace(view, parts=parts)
+    return view._replace(parts=parts)
 
 
 def _is_in(number: str, other: str) -> bool:
@@ -84,7 +83,7 @@ def _fitting(section: NodeView, query: ListQuery) -> NodeView:
         and (row.status in query.statuses or not query.statuses)
         and (row.kind != "chapter" or query.parts)
     ]
-    return replace(section, parts=tuple(rows))
+    return section._replace(parts=tuple(rows))
 
 
 def _walk(nodes: Sequence[NodeView]) -> list[NodeView]:

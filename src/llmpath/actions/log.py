@@ -15,7 +15,7 @@ from llmpath.views.show import EntryView
 def log(session: Session, count: int) -> LogView:
     """Return the newest `count` entries."""
     path = open_path(session)
-    remembered = session.progress.remembered()
+    remembered = session.progress.writer().remembered()
     entries = [
         *(entry for command in remembered for entry in _entries(path, command)),
         *(

@@ -1,7 +1,6 @@
 """`llmpath mark`: what a learner says of things."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from llmpath.actions.learning_path import LearningPath, count_leaves, open_path
@@ -39,10 +38,10 @@ def mark(session: Session, refs: Sequence[str], said: Statement, now: Now) -> Ma
         after = path.under(apply(progress, change.delta), occasion.device)
         return change
 
-    change = session.progress.record(session.words, now, decide)
+    change = session.progress.writer().record(session.words, now, decide)
     return MarkView(
         changed=tuple(
-            replace(_with_moment(marked(after, node), targets), things=count)
+            _with_moment(marked(after, node), targets)._replace(things=count)
             for node, count in change.changed.items()
         ),
         unchanged=tuple(_with_moment(marked(after, node), targets) for node in change.unchanged),
@@ -80,7 +79,7 @@ def _each_once(targets: Iterable[Target]) -> list[Target]:
 def _with_moment(view: MarkedView, targets: Sequence[Target]) -> MarkedView:
     """Return a receipt with the moment that was named with the thing."""
     said = [target.moment for target in targets if target.node.number == view.number]
-    return replace(view, moment=next((moment for moment in said if moment is not None), None))
+    return view._replace(moment=next((moment for moment in said if moment is not None), None))
 
 
 def marked(path: LearningPath, node: Node) -> MarkedView:

@@ -36,7 +36,7 @@ def _moved(path: LearningPath, name: str, unit: str, nodes: Sequence[Node]) -> M
         name=name,
         unit=unit,
         done=sum(path.standings.of(part).status == "done" for part in parts),
-        count=len(parts),
+        among=len(parts),
         seconds_left=path.time_for(standing.left),
         estimated=standing.estimated,
     )

@@ -1,6 +1,5 @@
 """`llmpath next`: what to learn next, and why."""
 
-from dataclasses import fields, replace
 from itertools import islice
 
 from llmpath.actions.learning_path import LearningPath, open_path, place
@@ -47,9 +46,9 @@ def packed_for(path: LearningPath, kind: str | None, seconds: int, most: int | N
 
 
 def _view(path: LearningPath, following: Upcoming, stopped: int | None) -> UpcomingView:
-    node, standing = path.node(following.node), path.standings.of(following.node)
+    standing = path.standings.of(following.node)
     return UpcomingView(
-        **{field.name: getattr(node, field.name) for field in fields(node)},
+        node=path.node(following.node),
         why=_why(path, following, stopped),
         waits_for=tuple(place(waited) for waited in following.waits_for),
         seconds_left=path.time_for(standing.left),
@@ -60,10 +59,11 @@ def _view(path: LearningPath, following: Upcoming, stopped: int | None) -> Upcom
 def _piece_view(path: LearningPath, piece: Piece) -> UpcomingView:
     """Return a piece as it is shown: what is left of it, and the link that goes on in it."""
     view = _view(path, piece.of._replace(node=piece.node), piece.moment)
-    url = view.resume_url
-    return replace(
-        view,
-        resume_url=url if url is None or piece.moment is None else at_moment(url, piece.moment),
+    node = view.node
+    if node.resume_url is not None and piece.moment is not None:
+        node = node._replace(resume_url=at_moment(node.resume_url, piece.moment))
+    return view._replace(
+        node=node,
         seconds_left=path.time_for(piece.seconds),
         left_estimated=piece.estimated,
     )

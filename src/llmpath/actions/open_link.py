@@ -1,7 +1,7 @@
 """`llmpath open`: opens things where the learner stopped, and records that first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.next_up import packed_for
@@ -27,16 +27,21 @@ from llmpath.views.opened import LinkView, OpenView
 MOST_AT_ONCE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Opener(Protocol):
+    """Opens a link."""
+
+    def open(self, url: str) -> Outcome:
+        """Hand the link to a program that shows it."""
+
+
+class Recording(NamedTuple):
     """The registers that record what is opened, and its former keys."""
 
     delta: Progress
     former: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was opened; a remark that is no failure, and a problem that is one."""
 
     view: OpenView
@@ -72,7 +77,7 @@ def links(session: Session, refs: Sequence[str], *, from_start: bool) -> Answer:
     return Answer(OpenView(links=found, recorded=False, opened=False), remark=_lookup(found))
 
 
-def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> Answer:
+def open_links(session: Session, refs: Sequence[str], opener: Opener, *, from_start: bool) -> Answer:
     """Record that things are opened, then open them.
 
     Where progress cannot be saved they are opened all the same, and that is told. Raises
@@ -93,10 +98,10 @@ def open_links(session: Session, refs: Sequence[str], *, from_start: bool) -> An
 
     not_recorded = None
     try:
-        session.progress.record(session.words, session.now(), decide)
+        session.progress.writer().record(session.words, session.now(), decide)
     except StateError as error:
         not_recorded = error
-    outcomes = {session.opener.open(link.url) for link in found}
+    outcomes = {opener.open(link.url) for link in found}
     view = OpenView(links=found, recorded=not_recorded is None, opened=outcomes == {Outcome.OPENED})
     if not_recorded:
         problem = type(not_recorded)(f"not recorded: {not_recorded.message}", not_recorded.hint)

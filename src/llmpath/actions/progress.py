@@ -69,7 +69,7 @@ def _finish(recent: Sequence[int], left: int, today: date) -> FinishView | None:
 
 def _section(path: LearningPath, section: Node) -> SectionProgressView:
     return SectionProgressView(
-        **path.facts(section),
+        node=path.with_parts(section, ()),
         **resource_counts(path, section.parts),
         seconds_left=path.time_for(path.standings.of(section).left),
     )

@@ -1,15 +1,16 @@
 """What one run of llmpath works with. Composed once, by the command line or by a test."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from llmpath.domain.settings import Settings
 from llmpath.domain.times import Now
-from llmpath.outside.browser import Outcome
 from llmpath.sources.library import Library
 from llmpath.store.places import Places
 from llmpath.store.progress_file import ProgressFile
+
+WORDS_LIMIT = 200
 
 
 class Clock(Protocol):
@@ -22,18 +23,10 @@ class Clock(Protocol):
         """Return the day that a time falls on where the user is."""
 
 
-class Opener(Protocol):
-    """Opens a link."""
+class Session(NamedTuple):
+    """The clock, the user's places, settings, progress and curricula.
 
-    def open(self, url: str) -> Outcome:
-        """Hand the link to a program that shows it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """The clock, the user's places, settings, progress, curricula and browser.
-
-    `words` are the command's own.
+    `argv` are the words of the command line.
     """
 
     clock: Clock
@@ -41,8 +34,15 @@ class Session:
     settings: Settings
     progress: ProgressFile
     library: Library
-    opener: Opener
-    words: str
+    argv: Sequence[str]
+
+    @property
+    def words(self) -> str:
+        """The command line as `log` tells it, cut where it is long, and without `--json`."""
+        import shlex
+
+        words = shlex.join(word for word in self.argv if word != "--json")
+        return words if len(words) <= WORDS_LIMIT else words[: WORDS_LIMIT - 3] + "..."
 
     def now(self) -> Now:
         """Return the time of this command."""

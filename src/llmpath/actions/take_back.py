@@ -1,7 +1,6 @@
 """`llmpath undo` and `llmpath redo`: taking commands back, and bringing them back."""
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from llmpath.actions.learning_path import LearningPath
@@ -40,7 +39,7 @@ def _reverse(
         paths.append(LearningPath(outline, apply(progress, reversals.delta), occasion.device))
         return reversals
 
-    reversals = session.progress.reverse(session.now(), decide)
+    reversals = session.progress.writer().reverse(session.now(), decide)
     path = paths[-1]
     commands = tuple(_view(path, reversal) for reversal in reversals.reversed)
     return UndoView(commands=commands, asked=asked, is_redo=is_redo)
@@ -61,7 +60,7 @@ def _named(
 ) -> tuple[MarkedView, ...]:
     """Return things as receipts name them, in curriculum order."""
     nodes = sorted((path.node_of(key) for key in keys), key=lambda node: _place(node.number))
-    return tuple(replace(marked(path, node), only_noted=node.key in only_noted) for node in nodes)
+    return tuple(marked(path, node)._replace(only_noted=node.key in only_noted) for node in nodes)
 
 
 def _place(number: str) -> list[int]:

@@ -60,7 +60,7 @@ def list_notes(session: Session, refs: Sequence[str]) -> NotesView:
 
 
 def _record(session: Session, path: LearningPath, decide: Callable[[Standings, Occasion], Noting]) -> Noting:
-    return session.progress.record(
+    return session.progress.writer().record(
         session.words,
         session.now(),
         lambda progress, occasion: decide(Standings(path.outline, progress), occasion),

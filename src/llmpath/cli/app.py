@@ -1,37 +1,17 @@
-"""The Typer application: every command, one line each."""
+"""The Typer application: its options, and what llmpath shows without a verb."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from llmpath import __version__
-from llmpath.actions.dashboard import dashboard
 from llmpath.cli.call import call_of
-from llmpath.cli.commands import (
-    add,
-    config,
-    curriculum,
-    doctor,
-    list_path,
-    log,
-    mark,
-    next_up,
-    open_link,
-    paths,
-    progress,
-    search,
-    show,
-    take_back,
-    take_note,
-)
 from llmpath.cli.options import Curriculum, Json
-from llmpath.render.text.dashboard import draw
-
-SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+from llmpath.cli.verbs import SETTINGS, Verbs
 
 app = typer.Typer(
     name="llmpath",
+    cls=Verbs,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -66,33 +46,6 @@ def llmpath(
     """
     call = call_of(ctx).with_options(curriculum, json)
     if ctx.invoked_subcommand is None:
-        call.show(dashboard(call.session()), draw)
+        from llmpath.cli.commands.dashboard import show
 
-
-COMMANDS: dict[str, Callable[..., None]] = {
-    "list": list_path.command,
-    "show": show.command,
-    "next": next_up.command,
-    "open": open_link.command,
-    "mark": mark.command,
-    "done": mark.done,
-    "skip": mark.skip,
-    "todo": mark.todo,
-    "progress": progress.command,
-    "note": take_note.command,
-    "search": search.command,
-    "undo": take_back.undo_command,
-    "redo": take_back.redo_command,
-    "log": log.command,
-    "add": add.command,
-    "config": config.command,
-    "paths": paths.command,
-    "doctor": doctor.command,
-}
-GROUPS = {"curriculum": curriculum.app}
-VERBS = frozenset({*COMMANDS, *GROUPS})
-
-for name, command in COMMANDS.items():
-    app.command(name)(command)
-for name, group in GROUPS.items():
-    app.add_typer(group, name=name)
+        show(call)

@@ -1,15 +1,13 @@
 """One call of llmpath: the options that every command takes, and the session it composes."""
 
-import shlex
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from llmpath.actions.open_link import Answer
 from llmpath.actions.session import Clock, Session
+from llmpath.cache import Cache
 from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
 from llmpath.domain.settings import Settings
-from llmpath.outside.browser import Browser
 from llmpath.render.clean import one_line
 from llmpath.render.json import to_json
 from llmpath.render.paper import ASCII, Paper
@@ -17,9 +15,10 @@ from llmpath.sources.library import Library
 from llmpath.store.places import Places, find_places
 from llmpath.store.progress_file import ProgressFile
 from llmpath.store.settings import read_settings
-from llmpath.views.opened import OpenView
 
-WORDS_LIMIT = 200
+if TYPE_CHECKING:
+    from llmpath.actions.open_link import Answer
+    from llmpath.views.opened import OpenView
 
 V = TypeVar("V")
 
@@ -41,29 +40,29 @@ class Call:
         return self
 
     def session(self) -> Session:
-        """Return the clock, places, settings, progress, library and browser that the command works with."""
+        """Return the clock, places, settings, progress and library that the command works with."""
         places = find_places()
+        cache = Cache(str(places.cache) if places.cache else None)
         settings = read_settings(places.settings, {"curriculum": self._curriculum}, self._remarks.append)
-        words = shlex.join(word for word in self._argv if word != "--json")
         return Session(
             clock=self._clock,
             places=places,
             settings=settings,
-            progress=ProgressFile(places, self._remarks.append),
-            library=self._library(settings, places),
-            opener=Browser(is_terminal=is_terminal(sys.stdout)),
-            words=words if len(words) <= WORDS_LIMIT else words[: WORDS_LIMIT - 3] + "...",
+            progress=ProgressFile(places, self._remarks.append, cache),
+            library=self._library(settings, places, cache),
+            argv=self._argv,
         )
 
     def show(self, view: V, draw: Callable[[V, Paper], None]) -> None:
         """Write a view to stdout, as JSON or as text."""
         self.say_remarks()
         if self._json:
-            print(to_json(view, ascii_only=_is_ascii()))
+            indent = 2 if is_terminal(sys.stdout) else None
+            print(to_json(view, ascii_only=_is_ascii(), indent=indent))
         else:
             draw(view, paper_for(sys.stdout))
 
-    def finish(self, answer: Answer, draw: Callable[[OpenView, Paper], None]) -> None:
+    def finish(self, answer: "Answer", draw: "Callable[[OpenView, Paper], None]") -> None:
         """Show what was opened; then say what went wrong, or raise it."""
         self.show(answer.view, draw)
         sys.stdout.flush()
@@ -85,11 +84,11 @@ class Call:
             print(f"llmpath: {one_line(text)}", file=sys.stderr)
         self._remarks.clear()
 
-    def _library(self, settings: Settings, places: Places) -> Library:
+    def _library(self, settings: Settings, places: Places, cache: Cache) -> Library:
         told = settings.told.get("curriculum")
         setting = str(settings.kept("curriculum").value)
         chosen = str(told.value) if told else None
-        return Library(chosen, setting, places.curricula, self._remarks.append)
+        return Library(chosen, setting, places.curricula, self._remarks.append, cache)
 
 
 def call_of(ctx: Any) -> Call:

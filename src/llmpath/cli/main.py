@@ -11,8 +11,9 @@ import typer
 
 from llmpath.actions.session import Clock as AnyClock
 from llmpath.cli import streams
-from llmpath.cli.app import VERBS, app
+from llmpath.cli.app import app
 from llmpath.cli.call import Call
+from llmpath.cli.verbs import VERBS
 from llmpath.errors import LlmpathError, StateError, UsageError
 from llmpath.outside.clock import Clock
 from llmpath.render.clean import clean, one_line

@@ -5,7 +5,6 @@ time has come. `docs/storage.md`, Join: more than a day ahead counts as far.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple, TypeVar
 
@@ -74,7 +73,7 @@ def with_stamps_put_back(progress: Progress, back: PutBack, today: date) -> Prog
         for key, record in progress.items.items()
     }
     days = {at: _one(day, back.days, today) for at, day in progress.days.items()}
-    return replace(progress, items=items, days=days)
+    return progress._replace(items=items, days=days)
 
 
 def _restamping(registers: Iterable[Register], now: int) -> Restamping:
@@ -92,8 +91,7 @@ def _registers(record: Record | None) -> Iterator[Register]:
 
 
 def _record(record: Record, restamping: Restamping, today: date) -> Record:
-    return replace(
-        record,
+    return record._replace(
         mark=record.mark and _one(record.mark, restamping, today),
         opened=record.opened and _one(record.opened, restamping, today),
         position=record.position and _one(record.position, restamping, today),
@@ -107,7 +105,7 @@ def _one(register: R, restamping: Restamping, today: date) -> R:
     if stamp is None:
         return register
     if isinstance(register, Mark | Seen | Opened) and register.when is not None:
-        register = replace(register, when=min(register.when, stamp.at))
+        register = register._replace(when=min(register.when, stamp.at))
     if isinstance(register, Mark | Seen | Note):
-        register = replace(register, on=min(register.on, today))
-    return replace(register, stamp=stamp)
+        register = register._replace(on=min(register.on, today))
+    return register._replace(stamp=stamp)

@@ -37,6 +37,9 @@ class Covered(NamedTuple):
         return "skipped" if self.skipped and self.skipped[-1][1] == OPEN else None
 
 
+NOTHING = Covered((), ())
+
+
 class Coverage(NamedTuple):
     """What counts of one video or chapter: the span asked, its end maybe an estimate, and its seconds.
 
@@ -56,7 +59,10 @@ def said_by(mark: Mark) -> Seen:
 
 def covered_by(said: Iterable[Seen]) -> Covered:
     """Return the seconds that entries leave done and skipped, the later on top of the earlier."""
-    stretches = painted(said)
+    entries = tuple(said)
+    if not entries:
+        return NOTHING
+    stretches = painted(entries)
     done, skipped = (
         joined((start, end) for start, end, top in stretches if top.status == status)
         for status in ("done", "skipped")
@@ -66,10 +72,13 @@ def covered_by(said: Iterable[Seen]) -> Covered:
 
 def cover_video(video: Node, covered: Covered) -> Coverage:
     """Return the coverage of what is to be learned of a video; a finished chapter counts whole."""
+    if covered == NOTHING:
+        length = video.weight if video.seconds is None else video.seconds
+        return Coverage((video.start, video.start + length), NOTHING, None, begun=False)
     counted = covered.within(_bounds(video))
     chapters = [span for chapter in video.chapters if (span := asked(chapter, video))]
     unfinished = False
-    for span in chapters if counted.done or counted.skipped else ():
+    for span in chapters:
         status = _chapter_status(span, counted)
         unfinished = unfinished or status is None
         counted = counted.completed(span, status) if status else counted
@@ -82,6 +91,8 @@ def cover_video(video: Node, covered: Covered) -> Coverage:
 def cover_chapter(chapter: Node, video: Node, covered: Covered) -> Coverage:
     """Return the coverage of a chapter, of what is asked of it where its video is bounded."""
     span = asked(chapter, video) or (chapter.start, OPEN if chapter.end is None else chapter.end)
+    if covered == NOTHING and span[1] != OPEN:
+        return Coverage(span, NOTHING, None, begun=False)
     status = _chapter_status(span, covered)
     if span[1] == OPEN:
         shown = (span[0], max(cover_video(video, covered).span[1], span[0]))

@@ -4,8 +4,8 @@ import re
 
 MINUTE = 60
 DAY = 24 * 60 * MINUTE
-CLOCK = re.compile(r"0*(?:(\d{1,6}):)?(\d{1,2}):(\d{2})", re.ASCII)
-_UNITS = re.compile(r"(?=\d)(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s?)?", re.ASCII | re.IGNORECASE)
+_CLOCK = r"(?a)0*(?:(\d{1,6}):)?(\d{1,2}):(\d{2})"
+_UNITS = r"(?ai)(?=\d)(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9})s?)?"
 SECONDS_LIMIT = 100 * 24 * 3600
 """No length or position is longer than this (100 days): it keeps sums small and mistakes visible."""
 
@@ -15,7 +15,7 @@ def parse_clock(text: str) -> int | None:
     text = text.strip()
     if text.isascii() and text.isdigit():
         return _within_limit(int(text.lstrip("0")[:12] or "0"))
-    match = CLOCK.fullmatch(text)
+    match = re.fullmatch(_CLOCK, text)
     if match is None:
         return None
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
@@ -27,7 +27,7 @@ def parse_clock(text: str) -> int | None:
 def parse_moment(text: str) -> int | None:
     """Return the seconds of `12:30`, `1:08:20`, `90`, `90s` or `1h8m20s`, or None if it is none of them."""
     at = parse_clock(text)
-    match = _UNITS.fullmatch(text) if at is None else None
+    match = re.fullmatch(_UNITS, text) if at is None else None
     if match is None:
         return at
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
@@ -42,7 +42,7 @@ def parse_length(text: str) -> int | None:
     text = "".join(text.split())
     if text.isascii() and text.isdigit():
         text += "m"
-    match = _UNITS.fullmatch(text)
+    match = re.fullmatch(_UNITS, text)
     if match is None or text[-1].isdigit():
         return None
     hours, minutes, seconds = (int(part or 0) for part in match.groups())

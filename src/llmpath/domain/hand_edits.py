@@ -1,7 +1,6 @@
 """What a person changed in the progress file with an editor, found by what stood there before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from llmpath.domain.records import (
@@ -32,12 +31,11 @@ def taken_as_edited(edited: Progress, before: Sequence[Progress], edit: Stamp) -
         key: _record(record, [known.items.get(key, EMPTY) for known in before], edit)
         for key, record in edited.items.items()
     }
-    return replace(edited, items=items, days=_each(edited.days, [known.days for known in before], edit))
+    return edited._replace(items=items, days=_each(edited.days, [known.days for known in before], edit))
 
 
 def _record(now: Record, before: Sequence[Record], edit: Stamp) -> Record:
-    return replace(
-        now,
+    return now._replace(
         mark=now.mark and _one(now.mark, [record.mark for record in before], edit),
         opened=now.opened and _one(now.opened, [record.opened for record in before], edit),
         position=now.position and _one(now.position, [record.position for record in before], edit),
@@ -51,7 +49,7 @@ def _one(now: R, before: Sequence[R | None], edit: Stamp) -> R:
     if now in before or (times and now.stamp.at > max(times)):
         return now
     at = max([edit.at, now.stamp.at, *(time + 1 for time in times)])
-    return replace(now, stamp=Stamp(at, edit.by))
+    return now._replace(stamp=Stamp(at, edit.by))
 
 
 def _each(now: Mapping[K, R], before: Sequence[Mapping[K, R]], edit: Stamp) -> dict[K, R]:

@@ -6,7 +6,6 @@ holds the vectors.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
@@ -22,11 +21,11 @@ LINK_LIMIT = 4096
 _SHOWN = 60
 _YOUTUBE_HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"}
 _VIDEO_PATHS = {"embed", "shorts", "live", "v"}
-_VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{11}", re.ASCII)
-_PLAYLIST_ID = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
-_HOST = re.compile(r"(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]", re.ASCII)
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"`\u2028\u2029\ud800-\udfff]")
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_VIDEO_ID = r"[A-Za-z0-9_-]{11}"
+_PLAYLIST_ID = r"[A-Za-z0-9_-]+"
+_HOST = r"(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]"
+_UNSAFE = r"[\x00-\x20\x7f-\xa0\\<>\"`\u2028\u2029\ud800-\udfff]"
+_ESCAPE = r"%([0-9A-Fa-f]{2})"
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _TRACKING = {"fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "si", "ref_src"}
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -58,6 +57,8 @@ def slug(title: str) -> str:
     A title without any Latin letter or digit is its own percent-encoding, so that it still has a
     key, and one that does not depend on its neighbours.
     """
+    import unicodedata
+
     ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", ascii_title.lower()).strip("-")
     return words or quote(unicodedata.normalize("NFC", title).strip().encode("utf-8", "replace"), safe="")
@@ -100,7 +101,7 @@ def _split(text: str) -> tuple[SplitResult, str]:
         raise BadLinkError(
             f'"{shown}" is too long for a link', f"a link has at most {LINK_LIMIT:,} characters"
         )
-    if _UNSAFE.search(text):
+    if re.search(_UNSAFE, text):
         raise BadLinkError(f'"{shown}" is no link', "a link has no spaces or odd characters in it")
     try:
         parts = urlsplit(text)
@@ -108,7 +109,7 @@ def _split(text: str) -> tuple[SplitResult, str]:
     except ValueError:  # UnicodeError of the idna codec is one, too
         host = ""
         parts = SplitResult("", "", "", "", "")
-    if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host):
+    if parts.scheme not in _DEFAULT_PORTS or not re.fullmatch(_HOST, host):
         raise BadLinkError(f'"{shown}" is no link', "a link begins with https:// or http:// and a host")
     if "@" in parts.netloc:
         raise BadLinkError(f'"{shown}" has a user name in it', "leave out what stands before the @")
@@ -143,9 +144,9 @@ def _youtube(parts: SplitResult, host: str) -> Link | None:
             video = query.get("v", "")
         elif path[0] in _VIDEO_PATHS and len(path) > 1:
             video = path[1]
-    if _VIDEO_ID.fullmatch(video):
+    if re.fullmatch(_VIDEO_ID, video):
         return Link(YOUTUBE + video, _moment(query, parts.fragment))
-    if _PLAYLIST_ID.fullmatch(playlist):
+    if re.fullmatch(_PLAYLIST_ID, playlist):
         return Link(YOUTUBE_PLAYLIST + playlist)
     return None
 
@@ -187,7 +188,7 @@ def _normal_escapes(text: str) -> str:
         character = chr(int(match[1], 16))
         return character if character in _UNRESERVED else match[0].upper()
 
-    return _ESCAPE.sub(normal, quote(text, safe="%/?#[]@!$&'()*+,;=:-._~"))
+    return re.sub(_ESCAPE, normal, quote(text, safe="%/?#[]@!$&'()*+,;=:-._~"))
 
 
 def _without_dots(path: str) -> str:

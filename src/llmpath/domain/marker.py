@@ -1,8 +1,8 @@
 """The registers that one statement writes on one leaf or chapter (section 4 of the contract)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from llmpath.domain.coverage import covered_by, said_by
 from llmpath.domain.occasion import Occasion
@@ -24,8 +24,7 @@ from llmpath.domain.timeline import OPEN, Spans, common, joined, without
 from llmpath.errors import FinishedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """What a learner says of things: their status, since which local day, and whether it was known."""
 
     status: Status
@@ -154,7 +153,7 @@ class Marker:
         opened = record.opened
         if self._said.status != "todo" or opened is None or opened.when is None or opened.cleared:
             return None
-        return replace(opened, cleared=True, stamp=self._stamp(opened))
+        return opened._replace(cleared=True, stamp=self._stamp(opened))
 
     def _stamp(self, *replaced: Mark | Opened | Position | Seen | None) -> Stamp:
         return stamp_after(self._occasion.now, self._occasion.device, replaced)

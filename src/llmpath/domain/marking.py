@@ -6,7 +6,6 @@ progress is what makes it true.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -53,7 +52,7 @@ def mark(standings: Standings, targets: Sequence[Target], said: Statement, occas
         else:
             unchanged.append(node)
         delta = apply(delta, Progress(items=parts))
-    delta = replace(delta, days=_days(standings, delta, occasion))
+    delta = delta._replace(days=_days(standings, delta, occasion))
     return Change(delta, former_keys(standings, delta), changed, tuple(unchanged))
 
 

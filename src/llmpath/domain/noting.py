@@ -1,7 +1,6 @@
 """Noting: which registers a note, a change of it or its deletion writes."""
 
 from collections.abc import Container, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from itertools import count
 from string import ascii_lowercase, digits
@@ -73,7 +72,7 @@ def edit(thing: Node, note: Note, text: str, standings: Standings, occasion: Occ
     known = standings.record(thing).notes.get(note.id, note)
     if known.text == text and not known.gone:
         raise NothingNotedError("nothing was noted: the text is as it was")
-    return _noting(thing, _again(replace(known, text=text, gone=False), occasion), standings)
+    return _noting(thing, _again(known._replace(text=text, gone=False), occasion), standings)
 
 
 def delete(thing: Node, note: Note, standings: Standings, occasion: Occasion) -> Noting:
@@ -81,12 +80,12 @@ def delete(thing: Node, note: Note, standings: Standings, occasion: Occasion) ->
     known = standings.record(thing).notes.get(note.id, note)
     if known.gone:
         return Noting(Progress(), {}, known)
-    return _noting(thing, _again(replace(known, gone=True), occasion), standings)
+    return _noting(thing, _again(known._replace(gone=True), occasion), standings)
 
 
 def _again(note: Note, occasion: Occasion) -> Note:
     """Return a note with a stamp that is later than its own."""
-    return replace(note, stamp=stamp_after(occasion.now, occasion.device, [note]))
+    return note._replace(stamp=stamp_after(occasion.now, occasion.device, [note]))
 
 
 def _noting(thing: Node, note: Note, standings: Standings) -> Noting:

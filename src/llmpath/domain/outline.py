@@ -72,6 +72,11 @@ class Node(NamedTuple):
         return self.kind == "chapter"
 
     @property
+    def is_inside(self) -> bool:
+        """Whether it is in a resource, as its part or chapter."""
+        return self.number.count(".") > 1
+
+    @property
     def is_leaf(self) -> bool:
         """Whether it can be marked itself: a resource or part that has no parts."""
         return not (self.is_section or self.is_chapter or (self.parts and not self.parts[0].is_chapter))
@@ -118,7 +123,9 @@ class Outline:
             if node.key is not None and not node.is_chapter:
                 for key in (node.key, *node.aliases):
                     places.setdefault(key, []).append(node)
-        return {key: tuple(sorted(nodes, key=_is_part)) for key, nodes in places.items()}
+        return {
+            key: tuple(sorted(nodes, key=_is_inside) if nodes[1:] else nodes) for key, nodes in places.items()
+        }
 
     @cached_property
     def resources(self) -> tuple[Node, ...]:
@@ -170,5 +177,5 @@ def leaves(nodes: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(found.values())
 
 
-def _is_part(node: Node) -> bool:
-    return node.number.count(".") > 1
+def _is_inside(node: Node) -> bool:
+    return node.is_inside

@@ -8,8 +8,8 @@ A register whose value is None says that a command which wrote it was taken back
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from llmpath.domain.timeline import Spans, Stretch, paint
@@ -18,6 +18,7 @@ Status = Literal["todo", "doing", "done", "skipped"]
 STATUSES: tuple[Status, ...] = ("todo", "doing", "done", "skipped")
 Extra = Mapping[str, Any]
 """What a newer llmpath or a person wrote beside what is known here, as TOML values; it rides along."""
+NOTHING_MORE: Extra = MappingProxyType({})
 
 
 class Stamp(NamedTuple):
@@ -27,16 +28,15 @@ class Stamp(NamedTuple):
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """What the whole thing was marked with; on a video only `doing`, the rest is in `Seen`."""
 
     status: Status | None
     on: date
+    stamp: Stamp
     known: bool = False
     when: int | None = None
-    stamp: Stamp
-    extra: Extra = field(default_factory=dict, hash=False)
+    extra: Extra = NOTHING_MORE
 
     @property
     def said_at(self) -> int:
@@ -44,71 +44,68 @@ class Mark:
         return self.stamp.at if self.when is None else self.when
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(NamedTuple):
     """When it was last opened, in UTC milliseconds; `cleared` once a later `todo` unmade that start."""
 
     when: int | None
-    cleared: bool = False
     stamp: Stamp
-    extra: Extra = field(default_factory=dict, hash=False)
+    cleared: bool = False
+    extra: Extra = NOTHING_MORE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(NamedTuple):
     """The second at which a video was last stopped."""
 
     second: int | None
     stamp: Stamp
-    extra: Extra = field(default_factory=dict, hash=False)
+    extra: Extra = NOTHING_MORE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(NamedTuple):
     """What one command or one sitting said of seconds of a video."""
 
     status: Status | None
     spans: Spans
     on: date
+    stamp: Stamp
     known: bool = False
     when: int | None = None
-    stamp: Stamp
-    extra: Extra = field(default_factory=dict, hash=False)
+    extra: Extra = NOTHING_MORE
 
     @property
     def said_at(self) -> int:
         """When it was said first, in UTC milliseconds: an undo brings it back with a newer stamp."""
         return self.stamp.at if self.when is None else self.when
 
+    def __hash__(self) -> int:
+        return hash((self.status, self.spans, self.stamp))
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+
+class Note(NamedTuple):
     """A learner's note, on the thing or on a second of it; `gone` once it was deleted."""
 
     id: str
     text: str
-    moment: int | None = None
     on: date
-    gone: bool = False
     stamp: Stamp
-    extra: Extra = field(default_factory=dict, hash=False)
+    moment: int | None = None
+    gone: bool = False
+    extra: Extra = NOTHING_MORE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(NamedTuple):
     """The seconds newly seen on one device on one local day."""
 
     seconds: int
     stamp: Stamp
-    extra: Extra = field(default_factory=dict, hash=False)
+    extra: Extra = NOTHING_MORE
 
 
 Register = Mark | Opened | Position | Seen | Note | Day
 R = TypeVar("R", Mark, Opened, Position, Seen, Note, Day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """All that is known of one key. `seen` holds no entry that later ones cover wholly."""
 
     title: str = ""
@@ -116,8 +113,8 @@ class Record:
     opened: Opened | None = None
     position: Position | None = None
     seen: frozenset[Seen] = frozenset()
-    notes: Mapping[str, Note] = field(default_factory=dict)
-    extra: Extra = field(default_factory=dict, hash=False)
+    notes: Mapping[str, Note] = MappingProxyType({})
+    extra: Extra = NOTHING_MORE
 
     @property
     def speaks(self) -> bool:
@@ -130,13 +127,12 @@ class Record:
         return bool(self.notes) and not (self.mark or self.opened or self.position or self.seen)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(NamedTuple):
     """All records by key, and the days by device and local day."""
 
-    items: Mapping[str, Record] = field(default_factory=dict)
-    days: Mapping[tuple[str, date], Day] = field(default_factory=dict)
-    extra: Extra = field(default_factory=dict, hash=False)
+    items: Mapping[str, Record] = MappingProxyType({})
+    days: Mapping[tuple[str, date], Day] = MappingProxyType({})
+    extra: Extra = NOTHING_MORE
 
     def record(self, keys: Iterable[str]) -> Record:
         """Return what is known under a key and its former keys together."""
@@ -164,8 +160,8 @@ def apply(progress: Progress, delta: Progress) -> Progress:
     joined = join(progress, delta)
     items = dict(joined.items)
     for key, changed in delta.items.items():
-        items[key] = replace(items[key], title=changed.title or items[key].title)
-    return replace(joined, items=items)
+        items[key] = items[key]._replace(title=changed.title or items[key].title)
+    return joined._replace(items=items)
 
 
 def join_records(one: Record, other: Record) -> Record:
@@ -197,7 +193,7 @@ def later(one: R, other: R) -> R:
 
 def order(register: Register) -> tuple[Stamp, str]:
     """Return what registers are compared by: the stamp, then a text of the whole content."""
-    content = ((f.name, getattr(register, f.name)) for f in fields(register))
+    content = zip(register._fields, register, strict=True)
     return register.stamp, repr([(name, _plain(value)) for name, value in content])
 
 
@@ -228,8 +224,8 @@ def stamp_after(now: int, by: str, replaced: Iterable[Register | None]) -> Stamp
 def restamped(register: R, stamp: Stamp) -> R:
     """Return a register as it is written again, with a new stamp; what was said keeps its time."""
     if isinstance(register, Mark | Seen):
-        return replace(register, stamp=stamp, when=register.said_at)
-    return replace(register, stamp=stamp)
+        return register._replace(stamp=stamp, when=register.said_at)
+    return register._replace(stamp=stamp)
 
 
 def _later_of(one: R | None, other: R | None) -> R | None:

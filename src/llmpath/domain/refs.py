@@ -13,8 +13,8 @@ from llmpath.domain.ranges import neighbours, up_to
 from llmpath.domain.records import Progress
 from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, UnknownRefError
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)*", re.ASCII)
-_BARE_LINK = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.*", re.ASCII | re.IGNORECASE)
+_NUMBER = r"(?a)\d+(?:\.\d+)*"
+_BARE_LINK = r"(?ai)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.*"
 _SHOWN = 60
 
 
@@ -83,7 +83,7 @@ class Refs:
             return Target(self._opened_last())
         if text.split()[0] == "next":
             return Target(self._next(text.split()[1:]))
-        return Target(self._by_number(text) if _NUMBER.fullmatch(text) else self._by_id(text))
+        return Target(self._by_number(text) if re.fullmatch(_NUMBER, text) else self._by_id(text))
 
     def _first_in(self, text: str) -> Node:
         """Return where a range begins: `micrograd/` is the first part of it."""
@@ -227,7 +227,7 @@ def node_of(key: str, outline: Outline, progress: Progress) -> Node:
 
 
 def _is_link(text: str) -> bool:
-    return "://" in text or (_BARE_LINK.fullmatch(text) is not None and "@" not in text)
+    return "://" in text or (re.fullmatch(_BARE_LINK, text) is not None and "@" not in text)
 
 
 def _named(nodes: Iterable[Node]) -> str:

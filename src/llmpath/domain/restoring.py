@@ -1,6 +1,5 @@
 """Restoring registers: what writes them back, with new stamps, where nothing later was written."""
 
-from dataclasses import replace
 from typing import TypeVar
 
 from llmpath.domain.occasion import Occasion
@@ -79,7 +78,7 @@ def inside(seen: frozenset[Seen], area: Spans) -> frozenset[Seen]:
     for start, end, top in painted(seen):
         for span in common(((start, end),), area):
             tops.setdefault(top, []).append(span)
-    return frozenset(replace(entry, spans=joined(spans)) for entry, spans in tops.items())
+    return frozenset(entry._replace(spans=joined(spans)) for entry, spans in tops.items())
 
 
 def _reverse_record(written: Record, wanted: Record, now: Record, occasion: Occasion) -> Record:
@@ -109,14 +108,14 @@ def _restored(written: R | None, wanted: R | None, now: R | None, occasion: Occa
 def _unsaid(register: R) -> R:
     """Return a register that says nothing, in place of one that was not there before."""
     if isinstance(register, Mark):
-        return replace(register, status=None)
+        return register._replace(status=None)
     if isinstance(register, Opened):
-        return replace(register, when=None)
+        return register._replace(when=None)
     if isinstance(register, Position):
-        return replace(register, second=None)
+        return register._replace(second=None)
     if isinstance(register, Note):
-        return replace(register, gone=True)
-    return replace(register, seconds=0)
+        return register._replace(gone=True)
+    return register._replace(seconds=0)
 
 
 def _restored_seen(
@@ -149,8 +148,7 @@ def _carried(written: frozenset[Seen], now: frozenset[Seen]) -> Spans:
 
 
 def _followed_record(record: Record, old: Record, new: Record) -> Record:
-    return replace(
-        record,
+    return record._replace(
         mark=record.mark and _same(record.mark, old.mark, new.mark),
         opened=record.opened and _same(record.opened, old.opened, new.opened),
         position=record.position and _same(record.position, old.position, new.position),
@@ -165,7 +163,7 @@ def _followed_seen(seen: frozenset[Seen], old: frozenset[Seen], new: frozenset[S
     """Return the restored entries of what `seen` and `old` have in common, within the spans of `seen`."""
     shared = {(entry.stamp, entry.status) for entry in old}
     return frozenset(
-        replace(restored, spans=spans)
+        restored._replace(spans=spans)
         for entry in seen
         if (entry.stamp, entry.status) in shared
         for restored in new

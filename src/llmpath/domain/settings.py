@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from llmpath.domain.outline import BUNDLED_ID, ID
@@ -11,7 +10,7 @@ Value = str | float
 Source = Literal["flag", "environment", "file", "default"]
 
 SLOWEST, FASTEST = 0.5, 4.0
-_DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
+_DECIMAL = r"(?a)\d{1,9}(?:\.\d{1,9})?"
 
 
 class Setting(NamedTuple):
@@ -42,7 +41,7 @@ def _id(value: object) -> str | None:
 
 def _speed(value: object) -> float | None:
     if isinstance(value, str):
-        value = float(value) if _DECIMAL.fullmatch(value) else None
+        value = float(value) if re.fullmatch(_DECIMAL, value) else None
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if SLOWEST <= value <= FASTEST else None
@@ -58,8 +57,7 @@ SETTINGS: Mapping[str, Setting] = {
 """Every setting by its name. A curriculum may be told as a file, too; saved is always an id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What is told for this call, by flag or environment, over what is saved for every call."""
 
     told: Mapping[str, InForce]
@@ -83,4 +81,4 @@ class Settings:
     def with_saved(self, name: str, value: Value | None) -> "Settings":
         """Return the settings after one was saved, or with None taken out of the file."""
         saved = {other: kept for other, kept in self.saved.items() if other != name}
-        return replace(self, saved=saved if value is None else {**saved, name: value})
+        return self._replace(saved=saved if value is None else {**saved, name: value})

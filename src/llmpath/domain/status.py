@@ -53,6 +53,7 @@ class Standings:
         self.outline = outline
         self.progress = progress
         self._known: dict[str, Standing] = {}
+        self._painted: dict[str, Covered] = {}
 
     def record(self, node: Node) -> Record:
         """Return what is known of a node's key and its former keys."""
@@ -104,7 +105,7 @@ class Standings:
         It is where the video was last stopped if that second's chapter is unfinished, else the
         first second that is neither done nor skipped.
         """
-        if not leaf.timed:
+        if not leaf.timed or self._is_untouched(leaf, self.record(leaf)):
             return None
         coverage = self.coverage(leaf)
         if coverage.finished:
@@ -136,6 +137,8 @@ class Standings:
         record = self.record(node)
         if not node.is_leaf:
             return self.total(node.parts, record)
+        if self._is_untouched(node, record):
+            return Standing("todo", node.weight, estimated=node.seconds is None)
         begun = "doing" if _started(record) else "todo"
         if node.timed:
             standing = _from_coverage(self.coverage(node), begun, estimated=node.seconds is None)
@@ -150,6 +153,9 @@ class Standings:
             node.seconds is None,
             _touched(record),
         )
+
+    def _is_untouched(self, leaf: Node, record: Record) -> bool:
+        return record is EMPTY and self.inherited(leaf) is None
 
     def _is_stopped_in(self, chapter: Node, video: Node) -> bool:
         position = self.record(video).position
@@ -166,14 +172,18 @@ class Standings:
         return [*record.seen, *([said_by(mark)] if mark and mark.status not in {None, "doing"} else [])]
 
     def _covered(self, video: Node) -> Covered:
-        return covered_by(self.said(video))
+        place = video.number or str(video.key)
+        known = self._painted.get(place)
+        if known is None:
+            known = self._painted[place] = covered_by(self.said(video))
+        return known
 
     def inherited(self, leaf: Node) -> Mark | None:
         """Return the mark of the nearest container that kept one from when it had no parts.
 
         It stands for a part that has no mark of its own. A kept `doing` is the container's alone.
         """
-        node = self.outline.parent(leaf)
+        node = self.outline.parent(leaf) if leaf.is_inside else None
         while node is not None and node.key is not None:
             mark = self.record(node).mark
             if mark is not None and mark.status is not None:

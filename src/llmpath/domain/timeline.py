@@ -17,7 +17,7 @@ Spans = tuple[Span, ...]
 OPEN = sys.maxsize
 """The end of a span that runs to the end of the video, wherever that is."""
 
-_SPAN = re.compile(r"\s*([\d:]+)\s*-\s*([\d:]*)\s*", re.ASCII)
+_SPAN = r"(?a)\s*([\d:]+)\s*-\s*([\d:]*)\s*"
 
 T = TypeVar("T")
 
@@ -86,7 +86,7 @@ def parse_spans(text: str) -> Spans | None:
     """Return the spans of `0:00-8:08, 1:44:00-`, or None if that is not what `text` is."""
     spans = []
     for part in text.split(","):
-        match = _SPAN.fullmatch(part)
+        match = re.fullmatch(_SPAN, part)
         start = parse_clock(match[1]) if match else None
         end = (parse_clock(match[2]) if match[2] else OPEN) if match else None
         if start is None or end is None or end <= start:

@@ -5,7 +5,6 @@ another machine, is left alone. Of a timeline every second is looked at by itsel
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
@@ -22,8 +21,7 @@ from llmpath.domain.timeline import joined
 State = Literal["done", "undone", "redone"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """A command that wrote: its words, when, and the registers it touched, before and after.
 
     Whichever of `before` and `after` was written last (see `state`) carries the stamps it was
@@ -33,9 +31,9 @@ class Command:
     words: str
     at: int
     on: date
-    state: State = "done"
     before: Progress
     after: Progress
+    state: State = "done"
 
     @property
     def written(self) -> Progress:
@@ -105,7 +103,7 @@ def settled(commands: Sequence[Command], progress: Progress) -> tuple[Command, .
             result.append(command)
         elif command.state != "done":
             earlier: State = "redone" if command.state == "undone" else "undone"
-            result.append(replace(command, state=earlier))
+            result.append(command._replace(state=earlier))
     return tuple(result)
 
 
@@ -141,12 +139,12 @@ def _reversals(
 def _followed(command: Command, old: Progress, new: Progress) -> Command:
     """Return another command with the new stamps of what was just restored and which it wrote, too."""
     before, after = (followed(side, old, new) for side in (command.before, command.after))
-    return replace(command, before=before, after=after)
+    return command._replace(before=before, after=after)
 
 
 def _reversal(command: Command, progress: Progress, occasion: Occasion) -> Reversal:
     if command.state == "undone":
         delta, left_alone = reverse(command.before, command.after, progress, occasion)
-        return Reversal(replace(command, state="redone", after=delta), delta, left_alone)
+        return Reversal(command._replace(state="redone", after=delta), delta, left_alone)
     delta, left_alone = reverse(command.after, command.before, progress, occasion)
-    return Reversal(replace(command, state="undone", before=delta), delta, left_alone)
+    return Reversal(command._replace(state="undone", before=delta), delta, left_alone)

@@ -1,10 +1,14 @@
 """One curriculum where it lies, and what it says."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
+from llmpath.cache import NO_CACHE, Cache, source, stamp
 from llmpath.domain.outline import Outline
 from llmpath.errors import CurriculumFaultsError
+from llmpath.sources import compiled
+from llmpath.sources.bundled import bundled_path, read_bundled
 
 SUFFIX = ".toml"
 
@@ -17,7 +21,6 @@ class CurriculumFile(NamedTuple):
 
     def read(self) -> bytes:
         """Return its bytes, or raise `NoCurriculumFileError`."""
-        from llmpath.sources.bundled import read_bundled
         from llmpath.sources.toml_file import read
 
         return read_bundled() if self.path is None else read(self.path)
@@ -39,9 +42,23 @@ class CurriculumFile(NamedTuple):
             return self == other
         return self.path.exists() and other.path.exists() and self.path.samefile(other.path)
 
-    def outline(self) -> Outline:
+    def outline(self, cache: Cache = NO_CACHE) -> Outline:
         """Return its outline; raises `NoCurriculumFileError` or `CurriculumFaultsError`."""
-        return self.understood(self.read())
+        where = self._where()
+        known = compiled.load(cache, where) if where else None
+        if known and self.id in {None, known.curriculum.id}:
+            return known
+        stamped = stamp(where) if where else (None, False)
+        content = self.read()
+        outline = self.understood(content)
+        if where:
+            compiled.keep(cache, where, source(where, stamped, content), outline)
+        return outline
+
+    def _where(self) -> str | None:
+        """Return the path of its file, None where it is none of its own."""
+        path = bundled_path() if self.path is None else self.path
+        return os.path.abspath(path) if path else None
 
 
 class Loaded(NamedTuple):

@@ -2,9 +2,11 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from llmpath.cache import NO_CACHE, Cache
 from llmpath.domain.outline import BUNDLED_ID, ID, Outline
 from llmpath.errors import LibraryError, NoCurriculumFileError, UsageError
 from llmpath.sources.curriculum_file import SUFFIX, CurriculumFile, Loaded
@@ -25,30 +27,29 @@ class Library:
         setting: str = BUNDLED_ID,
         folder: Path | None = None,
         warn: Callable[[str], None] = lambda _: None,
+        cache: Cache = NO_CACHE,
     ) -> None:
         self._named = named
         self._setting = setting
         self._folder = folder
         self._warn = warn
+        self._cache = cache
 
     def outline(self) -> Outline:
         """Return the outline of the curriculum in use; raises as `load` does."""
-        return self.load().outline
+        with self._explained():
+            return self.in_use().outline(self._cache)
 
     def load(self) -> Loaded:
-        """Return the curriculum in use.
+        """Return the curriculum in use, with its bytes.
 
         Raises `NoCurriculumFileError` or `CurriculumFaultsError` where the named one is none, and
         `LibraryError` where that is true of one that is in use without being named.
         """
-        try:
+        with self._explained():
             file = self.in_use()
             content = file.read()
             return Loaded(file, content, file.understood(content))
-        except UsageError as error:
-            if self._named is not None:
-                raise
-            raise LibraryError(error.message, error.hint) from error
 
     def in_use(self) -> CurriculumFile:
         """Return which curriculum is in use, or raise `NoCurriculumFileError`."""
@@ -115,10 +116,20 @@ class Library:
     def good(self, file: CurriculumFile) -> Outline | None:
         """Return the outline of a file, or warn of what is wrong with it and return None."""
         try:
-            return file.outline()
+            return file.outline(self._cache)
         except UsageError as error:
             self._warn(f"{error.message}; {error.hint}")
             return None
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what is wrong with a curriculum that nobody named into no fault of the command line."""
+        try:
+            yield
+        except UsageError as error:
+            if self._named is not None:
+                raise
+            raise LibraryError(error.message, error.hint) from error
 
     def _listed(self) -> list[Path]:
         if self._folder is None:

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from llmpath.cache import Source, source, stamp
 from llmpath.regular_file import is_withheld, read_regular
 from llmpath.store.atomic import SIZE_LIMIT
 from llmpath.store.places import BACKUP, PROGRESS
@@ -31,7 +32,8 @@ class Verdict(Enum):
 class Copy(NamedTuple):
     """A copy read: what it holds, if it can be understood, else the reason why not.
 
-    `changed` is when the file was last written, in UTC milliseconds, for the machine's own file.
+    `changed` is when the file was last written, in UTC milliseconds, for the machine's own file;
+    `source` is what stood there, if it could be read.
     """
 
     path: Path
@@ -39,6 +41,7 @@ class Copy(NamedTuple):
     document: Document | None = None
     reason: str = ""
     changed: int = 0
+    source: Source | None = None
 
 
 def read_copy(path: Path, *, is_own: bool = False) -> Copy:
@@ -48,13 +51,15 @@ def read_copy(path: Path, *, is_own: bool = False) -> Copy:
     others it is ignored.
     """
     try:
+        stamped = stamp(path)
         changed = os.stat(path).st_mtime_ns // 1_000_000 if is_own else None
         content = read_regular(path, SIZE_LIMIT)
     except FileNotFoundError:
         return Copy(path, Verdict.ABSENT)
     except OSError as error:
         return Copy(path, Verdict.UNREADABLE, reason=error.strerror or str(error))
-    return Copy(path, Verdict.ABSENT) if content is None else _judge(path, content, changed)
+    found = Copy(path, Verdict.ABSENT) if content is None else _judge(path, content, changed)
+    return found._replace(source=source(path, stamped, content))
 
 
 def withheld(copies: Iterable[Copy]) -> Copy | None:

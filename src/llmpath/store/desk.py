@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.records import Progress, apply
@@ -22,6 +23,15 @@ DAILY_COPIES = 14
 _DAMAGED = {Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE}
 
 
+class Written(NamedTuple):
+    """What is in the progress file once it was written."""
+
+    path: Path
+    content: bytes
+    header: Header
+    progress: Progress
+
+
 class Desk:
     """The newest state under the lock. `moment` is the time of the write as file names have it."""
 
@@ -31,6 +41,7 @@ class Desk:
         self.undo_path = directory / UNDO
         self.moment = to_time(now.at).strftime("%Y%m%dT%H%M%S")
         self._header = _own(state.header)
+        self.written: Written | None = None
         self.occasion = Occasion(now.at, now.today, self._header.device)
 
     @property
@@ -60,6 +71,7 @@ class Desk:
             for folder in folders:
                 atomic.sync_directory(folder)
             self._rotate(content)
+        self.written = Written(path, content, self._header, progress)
 
     def put_aside(self, path: Path) -> Path:
         """Return a free name for what is kept of a damaged file."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
@@ -79,8 +78,7 @@ def _put_back(desk: Desk, progress: Progress, now: Now) -> tuple[Progress, bytes
         return progress, None, 0
     back = put_back([progress, *sides], now.at)
     remembered = [
-        replace(
-            command,
+        command._replace(
             before=with_stamps_put_back(command.before, back, now.today),
             after=with_stamps_put_back(command.after, back, now.today),
         )

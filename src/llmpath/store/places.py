@@ -1,16 +1,15 @@
 """Where everything lies. The only module that knows paths."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
 from llmpath.errors import NoPlaceError
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The folders of one user. `state` is None where there is no usable place for it."""
 
     state: Path | None

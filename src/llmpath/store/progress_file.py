@@ -1,22 +1,20 @@
-"""`progress.toml`: read without a lock, written in five steps under one (`docs/storage.md`)."""
+"""`progress.toml` as it is read: without a lock, and from the cache while no file has changed."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from llmpath.domain.occasion import Occasion
+from llmpath.cache import Cache
 from llmpath.domain.records import Progress
-from llmpath.domain.times import Now
-from llmpath.domain.undo import Command, Decision, Reversals, remember, settled
-from llmpath.store import undo_file
-from llmpath.store.desk import Desk, at_desk, refuse_unwritable
-from llmpath.store.places import PROGRESS, UNDO, Places
-from llmpath.store.state import State, read_state
+from llmpath.store import compiled
+from llmpath.store.compiled import Compiled
+from llmpath.store.places import Places
+
+if TYPE_CHECKING:
+    from llmpath.store.progress_writer import ProgressWriter
+    from llmpath.store.state import State
 
 Warn = Callable[[str], None]
-
-D = TypeVar("D", bound=Decision)
 
 
 class Reading(NamedTuple):
@@ -29,9 +27,10 @@ class Reading(NamedTuple):
 class ProgressFile:
     """One user's progress. `warn` is told what a reader should know though the command goes on."""
 
-    def __init__(self, places: Places, warn: Warn) -> None:
-        self._places = places
-        self._warn = warn
+    def __init__(self, places: Places, warn: Warn, cache: Cache) -> None:
+        self.places = places
+        self.cache = cache
+        self.warn = warn
         self._warned: set[str] = set()
 
     def read(self) -> Reading:
@@ -39,59 +38,31 @@ class ProgressFile:
 
         Raises `StateError` where the folder cannot be read.
         """
-        if self._places.state is None:
+        directory = self.places.state
+        if directory is None:
             return Reading(Progress(), "")
-        state = self._read(self._places.state)
+        known = compiled.load(self.cache, directory)
+        if known is not None:
+            return Reading(known.progress, known.header[1])
+        state = self.read_state(directory)
+        if state.sources is not None:
+            what = Compiled(state.header, not state.others, state.progress)
+            compiled.keep(self.cache, directory, state.sources, what)
         return Reading(state.progress, state.header.device)
 
-    def remembered(self) -> tuple[Command, ...]:
-        """Return this machine's last commands as they really happened, the newest last."""
-        if self._places.state is None:
-            return ()
-        state = self._read(self._places.state)
-        return settled(undo_file.read(self._places.state / UNDO), state.progress)
+    def read_state(self, directory: Path) -> "State":
+        """Return all that is known of the progress in a folder, and warn of what is wrong there, once."""
+        from llmpath.store.state import read_state
 
-    def record(self, words: str, now: Now, decide: Callable[[Progress, Occasion], D]) -> D:
-        """Write what `decide` comes to on the newest progress, and remember it for `undo`.
-
-        Raises `StateError` where it cannot be saved; then the file is as it was.
-        """
-        with self._writing(now) as desk:
-            decision = decide(desk.progress, desk.occasion)
-            if _writes(decision.delta):
-                command = remember(words, desk.progress, decision, desk.occasion)
-                desk.save(decision.delta, undo_file.with_new(desk.undo_path, command, desk.progress))
-        return decision
-
-    def reverse(
-        self, now: Now, choose: Callable[[Sequence[Command], Progress, Occasion], Reversals]
-    ) -> Reversals:
-        """Write what `choose` says takes remembered commands back, or brings one back.
-
-        Raises `StateError` as `record` does.
-        """
-        with self._writing(now) as desk:
-            commands = settled(undo_file.read(desk.undo_path), desk.progress)
-            reversals = choose(commands, desk.progress, desk.occasion)
-            if reversals.reversed:
-                desk.save(reversals.delta, undo_file.of(reversals.commands))
-        return reversals
-
-    @contextmanager
-    def _writing(self, now: Now) -> Iterator[Desk]:
-        directory = self._places.in_state(PROGRESS).parent
-        with at_desk(directory, now, self._read, self._warn) as desk:
-            refuse_unwritable(desk.state)
-            yield desk
-
-    def _read(self, directory: Path) -> State:
         state = read_state(directory)
         for remark in state.remarks:
             if remark not in self._warned:
                 self._warned.add(remark)
-                self._warn(remark)
+                self.warn(remark)
         return state
 
+    def writer(self) -> "ProgressWriter":
+        """Return what changes the progress, and knows what was changed last."""
+        from llmpath.store.progress_writer import ProgressWriter
 
-def _writes(delta: Progress) -> bool:
-    return bool(delta.items or delta.days)
+        return ProgressWriter(self)

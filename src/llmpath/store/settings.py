@@ -3,9 +3,13 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from llmpath.domain.settings import SETTINGS, InForce, Settings, Value
-from llmpath.store.settings_file import load
+from llmpath.regular_file import read_regular
+
+SIZE_LIMIT = 1024 * 1024
+_BOM = b"\xef\xbb\xbf"
 
 Warn = Callable[[str], None]
 
@@ -20,10 +24,32 @@ def read_settings(path: Path | None, flags: Mapping[str, Value | None], warn: Wa
     return Settings(told=told, saved=saved)
 
 
+def text_of(path: Path) -> str:
+    """Return the file of settings as a text, empty where there is none.
+
+    Raises OSError where it cannot be read, ValueError where it is not UTF-8.
+    """
+    try:
+        return (read_regular(path, SIZE_LIMIT) or b"").removeprefix(_BOM).decode()
+    except UnicodeDecodeError:
+        raise ValueError("it is not UTF-8") from None
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """Return what a text says in TOML; raises ValueError where it is none."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
 def _saved(path: Path, warn: Warn) -> dict[str, Value]:
     """Return what the file says well; of all that it does not, tell in one line."""
     try:
-        document = load(path)
+        text = text_of(path)
+        document = parsed(text) if text else {}
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         warn(f"{path} is passed over: {reason}; mend it or delete it")

@@ -1,4 +1,4 @@
-"""`config.toml` as a text: read, and changed in one line, so that comments and unknown keys stay."""
+"""`config.toml` changed in one line, so that comments and unknown keys stay."""
 
 import re
 from collections.abc import Iterator
@@ -7,21 +7,10 @@ from typing import Any
 
 from llmpath.domain.settings import Value
 from llmpath.errors import SettingsError
-from llmpath.regular_file import read_regular
+from llmpath.store.settings import parsed, text_of
 from llmpath.store.whole_file import changing, placed, save
 
 LOCK = "config.lock"
-SIZE_LIMIT = 1024 * 1024
-_BOM = b"\xef\xbb\xbf"
-
-
-def load(path: Path) -> dict[str, Any]:
-    """Return what a file of settings holds, nothing where there is none.
-
-    Raises OSError where it cannot be read, and ValueError where it is no TOML.
-    """
-    text = _text(path)
-    return _parsed(text) if text else {}
 
 
 def save_setting(path: Path | None, name: str, value: Value | None) -> None:
@@ -34,7 +23,7 @@ def save_setting(path: Path | None, name: str, value: Value | None) -> None:
         return
     with changing(path.with_name(LOCK), "settings", SettingsError):
         try:
-            text = _text(path)
+            text = text_of(path)
             changed = _changed(text, name, value)
         except ValueError as error:
             raise SettingsError(f"cannot save in {path}: {error}", "mend it or delete it") from error
@@ -42,27 +31,11 @@ def save_setting(path: Path | None, name: str, value: Value | None) -> None:
             save(path, changed.encode())
 
 
-def _text(path: Path) -> str:
-    try:
-        return (read_regular(path, SIZE_LIMIT) or b"").removeprefix(_BOM).decode()
-    except UnicodeDecodeError:
-        raise ValueError("it is not UTF-8") from None
-
-
-def _parsed(text: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-
-
 def _changed(text: str, name: str, value: Value | None) -> str:
     """Return the text with a setting changed, all else of it as it was if that can be."""
     import tomli_w
 
-    wanted = {other: said for other, said in _parsed(text).items() if other != name}
+    wanted = {other: said for other, said in parsed(text).items() if other != name}
     line = ""
     if value is not None:
         wanted[name] = value
@@ -90,6 +63,6 @@ def _space_after(text: str) -> str:
 
 def _says(text: str, wanted: dict[str, Any]) -> bool:
     try:
-        return _parsed(text) == wanted
+        return parsed(text) == wanted
     except ValueError:
         return False

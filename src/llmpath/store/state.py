@@ -6,6 +6,7 @@ from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
 
+from llmpath.cache import Source, source, stamp
 from llmpath.domain.hand_edits import taken_as_edited
 from llmpath.domain.records import Progress, Stamp, join
 from llmpath.errors import StateError
@@ -20,7 +21,8 @@ class State(NamedTuple):
 
     `own` is the machine's own file; `path` is where it really lies, a link followed. `kept` are the
     backups that were read because the own file is not whole, `others` the conflict copies. `remarks`
-    are what a reader should be told; `refusal` is why nothing may be written, if so.
+    are what a reader should be told; `refusal` is why nothing may be written, if so. `sources` is what
+    all of it was read from, None where that is not whole or there is something to be told.
     """
 
     path: Path
@@ -31,13 +33,15 @@ class State(NamedTuple):
     progress: Progress
     remarks: tuple[str, ...] = ()
     refusal: StateError | None = None
+    sources: tuple[Source, ...] | None = None
 
 
 def read_state(directory: Path) -> State:
     """Return the state in a folder; raises `StateError` only where the folder cannot be read."""
     path = Path(os.path.realpath(directory / PROGRESS))
     try:
-        own = read_copy(path, is_own=True)
+        folders = folder_sources(directory, path)
+        own = read_copy(directory / PROGRESS, is_own=True)._replace(path=path)
         is_whole = own.verdict is Verdict.GOOD
         kept = () if is_whole else tuple(read_copy(copy) for copy in backups(directory))
         others = tuple(_others(directory, path.parent))
@@ -51,7 +55,15 @@ def read_state(directory: Path) -> State:
     for copy in (own, *others):
         remarks += [f"{copy.path.name}: {fault}: ignored and kept" for fault in _faults(copy)]
     header = next((copy.document.header for copy in (own, *kept) if copy.document), Header())
-    return State(path, own, kept, others, header, joined, tuple(remarks), refusal)
+    sources = None
+    if is_whole and not (remarks or refusal):
+        sources = (*folders, *(copy.source for copy in (own, *others) if copy.source))
+    return State(path, own, kept, others, header, joined, tuple(remarks), refusal, sources)
+
+
+def folder_sources(directory: Path, path: Path) -> tuple[Source, ...]:
+    """Return the folders that the progress at `path` and its copies lie in, with the names in them."""
+    return tuple(source(folder, stamp(folder), None) for folder in dict.fromkeys((directory, path.parent)))
 
 
 def _others(directory: Path, beside: Path) -> Iterator[Copy]:

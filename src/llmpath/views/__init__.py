@@ -1,15 +1,31 @@
 """What is shown: one frozen value a screen, from which text is drawn and JSON is written alike."""
 
-from dataclasses import field
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import NamedTuple, TypeVar
+
+V = TypeVar("V", bound=type)
 
 
-def drawn_only(default: Any = ...) -> Any:
-    """Return a dataclass field that text shows and JSON leaves out."""
-    metadata = {"json": None}
-    return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
+class JsonForm(NamedTuple):
+    """How the JSON of a view differs from its fields.
+
+    `left_out` are fields that are only drawn. `merged` is a field that holds a view; its fields stand
+    there in the place of it.
+    """
+
+    left_out: Collection[str] = ()
+    merged: str = ""
 
 
-def named(name: str) -> Any:
-    """Return a dataclass field that JSON calls by a name that Python keeps for itself."""
-    return field(metadata={"json": name})
+AS_IT_IS = JsonForm()
+JSON_FORMS: dict[type, JsonForm] = {}
+
+
+def in_json(*, left_out: Collection[str] = (), merged: str = "") -> Callable[[V], V]:
+    """Say how the JSON of a view differs from its fields."""
+
+    def told(view: V) -> V:
+        JSON_FORMS[view] = JsonForm(left_out, merged)
+        return view
+
+    return told

@@ -1,13 +1,13 @@
 """What `llmpath add` added."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 from llmpath.views.node import CurriculumView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddedResourceView:
+@in_json(left_out={"start"})
+class AddedResourceView(NamedTuple):
     """A resource as it stands in the curriculum now; `start` is where its link begins to play."""
 
     number: str
@@ -16,11 +16,11 @@ class AddedResourceView:
     title: str
     kind: str
     url: str | None
-    start: int = drawn_only(0)
+    start: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddedView:
+@in_json(left_out={"is_own"})
+class AddedView(NamedTuple):
     """The resource that was added, or that was there, with the file it is in.
 
     `path` is None where that is the bundled curriculum, `backup` where there was no version before.
@@ -32,4 +32,4 @@ class AddedView:
     curriculum: CurriculumView
     path: str | None
     backup: str | None
-    is_own: bool = drawn_only(default=True)
+    is_own: bool = True

@@ -1,12 +1,11 @@
 """The screen of `llmpath curriculum check`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FaultView:
+class FaultView(NamedTuple):
     """A broken rule of the format: where, what is wrong, what would be right."""
 
     path: str
@@ -15,12 +14,12 @@ class FaultView:
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckView:
+@in_json(left_out={"title", "sections", "resources"})
+class CheckView(NamedTuple):
     """What is wrong with a curriculum file, nothing where it is good."""
 
     file: str
     errors: tuple[FaultView, ...]
-    title: str = drawn_only("")
-    sections: int = drawn_only(0)
-    resources: int = drawn_only(0)
+    title: str = ""
+    sections: int = 0
+    resources: int = 0

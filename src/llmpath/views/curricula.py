@@ -1,15 +1,13 @@
 """The screens of `llmpath curriculum list`, `use`, `add` and `remove`."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 
 Change = Literal["added", "replaced", "in use", "removed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class EntryView(NamedTuple):
     """A curriculum that can be chosen: without title where its file has faults, without path if bundled."""
 
     id: str
@@ -19,16 +17,16 @@ class EntryView:
     active: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurriculaView:
+@in_json(left_out={"folder"})
+class CurriculaView(NamedTuple):
     """All curricula; `folder` is where the user's own ones lie."""
 
     curricula: tuple[EntryView, ...]
-    folder: str | None = drawn_only(None)
+    folder: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurriculumChangeView:
+@in_json(left_out={"change", "before", "over", "falls_back"})
+class CurriculumChangeView(NamedTuple):
     """What became of a curriculum, and where the version before is kept; `unchanged` if it was so already.
 
     `before` was in use, `over` is what says another one for now. `falls_back` is whether the bundled one
@@ -38,7 +36,7 @@ class CurriculumChangeView:
     changed: tuple[EntryView, ...]
     unchanged: tuple[EntryView, ...]
     backup: str | None
-    change: Change = drawn_only()
-    before: str | None = drawn_only(None)
-    over: str | None = drawn_only(None)
-    falls_back: bool = drawn_only(default=False)
+    change: Change
+    before: str | None = None
+    over: str | None = None
+    falls_back: bool = False

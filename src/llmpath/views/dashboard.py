@@ -1,21 +1,19 @@
 """The screen of `llmpath` alone: where you are."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from llmpath.views import drawn_only, named
+from llmpath.views import in_json
 from llmpath.views.node import CurriculumView, NodeView, PlaceView, TotalsView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekView:
+class WeekView(NamedTuple):
     """What was newly seen since Monday, and on how many days."""
 
     seconds: int
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhereView:
+class WhereView(NamedTuple):
     """Where in a video one is: the second, its chapter, and the seconds left in that."""
 
     second: int
@@ -23,8 +21,7 @@ class WhereView:
     seconds_left: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestartView:
+class RestartView(NamedTuple):
     """What helps after some days away: what was learned last, the last note, a short piece to begin with."""
 
     days: int
@@ -34,15 +31,15 @@ class RestartView:
     seconds: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DashboardView:
+@in_json(left_out={"curriculum", "where", "restart", "is_new"})
+class DashboardView(NamedTuple):
     """What to go on with, what comes after it, and how far it all is."""
 
-    continue_: NodeView | None = named("continue")
+    continue_: NodeView | None
     next: NodeView | None
     totals: TotalsView
     week: WeekView
-    curriculum: CurriculumView = drawn_only()
-    where: WhereView | None = drawn_only(None)
-    restart: RestartView | None = drawn_only(None)
-    is_new: bool = drawn_only(default=False)
+    curriculum: CurriculumView
+    where: WhereView | None = None
+    restart: RestartView | None = None
+    is_new: bool = False

@@ -1,23 +1,22 @@
 """The screen of `llmpath doctor`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedView:
+@in_json(left_out={"mended"})
+class CheckedView(NamedTuple):
     """What one check found, and what mends it; nothing to mend is None."""
 
     name: str
     ok: bool
     detail: str
     fix: str | None
-    mended: bool = drawn_only(False)  # noqa: FBT003
+    mended: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoctorView:
+class DoctorView(NamedTuple):
     """Every check, in the order in which one would look."""
 
     checks: tuple[CheckedView, ...]

@@ -1,27 +1,25 @@
 """The screens of `llmpath list`, and of `list --all`."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 from llmpath.views.node import CurriculumView, NodeView, TotalsView
 
 Depth = Literal["outline", "parts", "flat"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListView:
+@in_json(left_out={"depth", "ids"})
+class ListView(NamedTuple):
     """Sections with their resources in `parts`; where rows are filtered, with those that fit."""
 
     curriculum: CurriculumView
     totals: TotalsView
     sections: tuple[NodeView, ...]
-    depth: Depth = drawn_only("outline")
-    ids: bool = drawn_only(default=False)
+    depth: Depth = "outline"
+    ids: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllView:
+class AllView(NamedTuple):
     """Every curriculum, one after the other."""
 
     curricula: tuple[ListView, ...]

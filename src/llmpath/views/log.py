@@ -1,16 +1,16 @@
 """The screen of `llmpath log`."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 from llmpath.views.show import EntryView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogView:
+@in_json(left_out={"device", "today"})
+class LogView(NamedTuple):
     """What was recorded, newest first: this machine's last commands, and other machines' marks."""
 
     entries: tuple[EntryView, ...]
-    device: str = drawn_only()
-    today: date = drawn_only()
+    device: str
+    today: date

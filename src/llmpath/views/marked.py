@@ -1,14 +1,14 @@
 """What `llmpath mark`, `undo` and `redo` recorded."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from llmpath.domain.records import Status
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedView:
+@in_json(left_out={"only_noted", "title", "since", "things", "moment"})
+class MarkedView(NamedTuple):
     """A thing that was marked, as it is now; `since` is the day it has been so.
 
     `moment` is the second up to which it was watched, if that was said.
@@ -19,42 +19,40 @@ class MarkedView:
     key: str | None
     status: Status
     also: tuple[str, ...]
-    only_noted: bool = drawn_only(default=False)
-    title: str = drawn_only()
-    since: date | None = drawn_only(None)
-    things: int = drawn_only(1)
-    moment: int | None = drawn_only(None)
+    title: str
+    only_noted: bool = False
+    since: date | None = None
+    things: int = 1
+    moment: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedView:
+class MovedView(NamedTuple):
     """How far a thing, section or curriculum is after a mark; `name` is empty for all of it.
 
-    `done` of `count` chapters, parts or resources are done.
+    `done` of `among` chapters, parts or resources are done.
     """
 
     name: str
     unit: str
     done: int
-    count: int
+    among: int
     seconds_left: int
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkView:
+@in_json(left_out={"said", "today", "nothing", "moved"})
+class MarkView(NamedTuple):
     """What a mark changed, and what was so already."""
 
     changed: tuple[MarkedView, ...]
     unchanged: tuple[MarkedView, ...]
-    said: Status = drawn_only()
-    today: date = drawn_only()
-    nothing: str = drawn_only("")
-    moved: tuple[MovedView, ...] = drawn_only(())
+    said: Status
+    today: date
+    nothing: str = ""
+    moved: tuple[MovedView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReversedView:
+class ReversedView(NamedTuple):
     """A command taken back or brought back; what was changed later was left alone."""
 
     command: str
@@ -63,10 +61,10 @@ class ReversedView:
     left_alone: tuple[MarkedView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UndoView:
+@in_json(left_out={"asked", "is_redo"})
+class UndoView(NamedTuple):
     """The commands that were taken back, or brought back, newest first."""
 
     commands: tuple[ReversedView, ...]
-    asked: int = drawn_only(1)
-    is_redo: bool = drawn_only(default=False)
+    asked: int = 1
+    is_redo: bool = False

@@ -1,13 +1,12 @@
 """A section, resource, part or chapter as it is shown anywhere (section 5 of the contract)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from llmpath.domain.records import Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeFacts:
-    """A node without its parts. Lengths and positions are seconds, None where they are not known."""
+class NodeView(NamedTuple):
+    """A node with all its parts and chapters. Lengths and positions are seconds, None where not known."""
 
     number: str | None
     id: str | None
@@ -26,17 +25,10 @@ class NodeFacts:
     resume_url: str | None
     after: tuple[str, ...]
     also: tuple[str, ...]
+    parts: "tuple[NodeView, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeView(NodeFacts):
-    """A node with all its parts and chapters."""
-
-    parts: "tuple[NodeView, ...]"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TotalsView:
+class TotalsView(NamedTuple):
     """How far a whole curriculum is; each thing counts once, what is skipped is neither done nor left.
 
     `seconds_left` is the time it takes at the learner's `speed`, the others are the videos' own seconds.
@@ -53,8 +45,7 @@ class TotalsView:
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurriculumView:
+class CurriculumView(NamedTuple):
     """Which curriculum it is."""
 
     id: str
@@ -62,8 +53,7 @@ class CurriculumView:
     version: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
+class PlaceView(NamedTuple):
     """What something is called."""
 
     number: str | None

@@ -1,16 +1,15 @@
 """Notes, and what `llmpath note` did with them."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 
 Did = Literal["noted", "edited", "deleted", "already deleted"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
+@in_json(left_out={"title", "url"})
+class NoteView(NamedTuple):
     """A learner's note; `moment` is a second of the video, `url` a link to it."""
 
     id: str
@@ -20,12 +19,11 @@ class NoteView:
     moment: int | None
     text: str
     on: date
-    title: str = drawn_only()
-    url: str | None = drawn_only()
+    title: str
+    url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftView:
+class DraftView(NamedTuple):
     """What a note is about to be written on, and the text it has so far."""
 
     number: str | None
@@ -35,10 +33,10 @@ class DraftView:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesView:
+@in_json(left_out={"did", "today"})
+class NotesView(NamedTuple):
     """The note that was written, edited or deleted; where they were only asked for, all of them."""
 
     notes: tuple[NoteView, ...]
-    did: Did | None = drawn_only(None)
-    today: date = drawn_only()
+    today: date
+    did: Did | None = None

@@ -1,25 +1,24 @@
 """What `llmpath open` did."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkView:
+@in_json(left_out={"title", "moment", "part"})
+class LinkView(NamedTuple):
     """A link that was opened. `moment` is the second it plays from; `part` has no link of its own."""
 
     number: str | None
     id: str | None
     key: str
     url: str
-    title: str = drawn_only()
-    moment: int | None = drawn_only(None)
-    part: str | None = drawn_only(None)
+    title: str
+    moment: int | None = None
+    part: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenView:
+class OpenView(NamedTuple):
     """The links, whether that was recorded, and whether a program took all of them."""
 
     links: tuple[LinkView, ...]

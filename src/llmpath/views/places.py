@@ -1,11 +1,10 @@
 """The screen of `llmpath paths`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathsView:
+class PathsView(NamedTuple):
     """Where everything lies; None where there is no place for it."""
 
     paths: Mapping[str, str | None]

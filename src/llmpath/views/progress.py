@@ -1,24 +1,24 @@
 """The screen of `llmpath progress`."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from llmpath.views import drawn_only
-from llmpath.views.node import CurriculumView, NodeFacts, TotalsView
+from llmpath.views import in_json
+from llmpath.views.node import CurriculumView, NodeView, TotalsView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionProgressView(NodeFacts):
+@in_json(merged="node", left_out={"seconds_left", "parts"})
+class SectionProgressView(NamedTuple):
     """A section, and how many of its resources are done and skipped."""
 
+    node: NodeView
     resources: int
     done: int
     skipped: int
-    seconds_left: int = drawn_only(0)
+    seconds_left: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinishView:
+class FinishView(NamedTuple):
     """When all will be done: the likely day, and the ends of its 80 % range."""
 
     likely: date
@@ -26,8 +26,8 @@ class FinishView:
     late: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressView:
+@in_json(left_out={"curriculum", "today"})
+class ProgressView(NamedTuple):
     """Totals and a row a section; pace and finish are None until there is enough to say."""
 
     totals: TotalsView
@@ -35,5 +35,5 @@ class ProgressView:
     active_days_28: int
     pace_seconds_per_week: int | None
     finish: FinishView | None
-    curriculum: CurriculumView = drawn_only()
-    today: date = drawn_only()
+    curriculum: CurriculumView
+    today: date

@@ -1,13 +1,12 @@
 """The screen of `llmpath search`."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HitView:
+@in_json(left_out={"ref", "url", "at"})
+class HitView(NamedTuple):
     """A text that was found. `ref` is what `open` takes to get there, `at` the letter to show it from."""
 
     number: str | None
@@ -15,14 +14,14 @@ class HitView:
     title: str
     where: Literal["title", "chapter", "note"]
     text: str
-    ref: str = drawn_only()
-    url: str | None = drawn_only()
-    at: int = drawn_only(0)
+    ref: str
+    url: str | None
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+@in_json(left_out={"words"})
+class SearchView(NamedTuple):
     """What was found, in curriculum order."""
 
     hits: tuple[HitView, ...]
-    words: str = drawn_only()
+    words: str

@@ -1,12 +1,11 @@
 """The screen of `llmpath config`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingView:
+class SettingView(NamedTuple):
     """A setting with the value in force, and whether a flag, the environment, the file or nothing says it."""
 
     name: str
@@ -14,16 +13,16 @@ class SettingView:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingsView:
+@in_json(left_out={"is_one"})
+class SettingsView(NamedTuple):
     """Settings; one that was asked for by name is shown as its value alone."""
 
     settings: tuple[SettingView, ...]
-    is_one: bool = drawn_only(default=False)
+    is_one: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingChangeView:
+@in_json(left_out={"kept", "before"})
+class SettingChangeView(NamedTuple):
     """A setting after it was saved or unset. `kept` is now what holds for every call, `before` was.
 
     `was_saved` is whether it stood in the file before. Where this call has another value in force, a
@@ -31,5 +30,5 @@ class SettingChangeView:
     """
 
     settings: tuple[SettingView, ...]
-    kept: SettingView = drawn_only()
-    before: SettingView = drawn_only()
+    kept: SettingView
+    before: SettingView

@@ -1,16 +1,15 @@
 """The screen of `llmpath show`."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from llmpath.domain.records import Status
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 from llmpath.views.node import NodeView
 from llmpath.views.note import NoteView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class EntryView(NamedTuple):
     """Something that was recorded: when, on which device, by which kind of command."""
 
     at: datetime
@@ -24,16 +23,15 @@ class EntryView:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanionView:
+class CompanionView(NamedTuple):
     """What goes with a resource: slides, notes, code."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowView:
+@in_json(left_out={"today", "resume"})
+class ShowView(NamedTuple):
     """One thing, whole. `note` is the curriculum's, `notes` are the learner's."""
 
     node: NodeView
@@ -42,5 +40,5 @@ class ShowView:
     history: tuple[EntryView, ...]
     places: tuple[str, ...]
     links: tuple[CompanionView, ...]
-    today: date = drawn_only()
-    resume: int | None = drawn_only(None)
+    today: date
+    resume: int | None = None

@@ -1,23 +1,23 @@
 """The screen of `llmpath next`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from llmpath.views import drawn_only
+from llmpath.views import in_json
 from llmpath.views.node import NodeView, PlaceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpcomingView(NodeView):
+@in_json(merged="node")
+class UpcomingView(NamedTuple):
     """A thing to learn next, why, and what it waits for; `seconds_left` may be an estimate."""
 
+    node: NodeView
     why: str
     waits_for: tuple[PlaceView, ...]
     seconds_left: int
     left_estimated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointView:
+class PointView(NamedTuple):
     """Where one goes on: the number of the chapter or else of the thing, the thing's id, the second."""
 
     number: str
@@ -25,8 +25,8 @@ class PointView:
     second: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextView:
+@in_json(left_out={"kind", "point", "shortest"})
+class NextView(NamedTuple):
     """What comes next, nothing where all is finished.
 
     `for_seconds` is the time there is and `left_over` what of it is, both None where none was said;
@@ -36,6 +36,6 @@ class NextView:
     next: tuple[UpcomingView, ...]
     for_seconds: int | None
     left_over: int | None
-    kind: str | None = drawn_only(None)
-    point: PointView | None = drawn_only(None)
-    shortest: UpcomingView | None = drawn_only(None)
+    kind: str | None = None
+    point: PointView | None = None
+    shortest: UpcomingView | None = None

@@ -11,7 +11,7 @@ from llmpath.cli.call import call_of
 from llmpath.render.text import checked
 from llmpath.render.text.curricula import draw, draw_change
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]

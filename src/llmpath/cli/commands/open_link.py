@@ -1,5 +1,6 @@
 """`llmpath open`."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -7,6 +8,8 @@ import typer
 from llmpath.actions.open_link import fitting, links, open_links
 from llmpath.cli import options
 from llmpath.cli.call import call_of
+from llmpath.cli.screen import is_terminal
+from llmpath.outside.browser import Browser
 from llmpath.render.text.opened import draw
 
 
@@ -36,5 +39,9 @@ def command(
     call = call_of(ctx).with_options(curriculum, json)
     session = call.session()
     asked = fitting(session, refs or ("next",), options.time_there_is(time))
-    answer = links if print_ else open_links
-    call.finish(answer(session, asked, from_start=from_start), draw)
+    if print_:
+        answer = links(session, asked, from_start=from_start)
+    else:
+        browser = Browser(is_terminal=is_terminal(sys.stdout))
+        answer = open_links(session, asked, browser, from_start=from_start)
+    call.finish(answer, draw)

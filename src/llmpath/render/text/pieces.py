@@ -3,7 +3,7 @@
 from llmpath.domain.records import Status
 from llmpath.render import words
 from llmpath.render.paper import Glyphs, Paper, Piece
-from llmpath.views.node import NodeFacts, NodeView, PlaceView, TotalsView
+from llmpath.views.node import NodeView, PlaceView, TotalsView
 
 UNDO_HINT = "; llmpath undo takes it back"
 
@@ -13,12 +13,12 @@ def status(paper: Paper, said: Status) -> Piece:
     return Piece(said if paper.width is None else paper.glyphs.status(said), said)
 
 
-def number(node: NodeFacts | PlaceView) -> Piece:
+def number(node: NodeView | PlaceView) -> Piece:
     """Return the number that a node is called by."""
     return Piece(node.number or "-", "number")
 
 
-def length(node: NodeFacts) -> Piece:
+def length(node: NodeView) -> Piece:
     """Return how long a node is."""
     return Piece(words.duration(node.seconds or None, estimated=node.estimated), "dim")
 

@@ -30,20 +30,21 @@ def draw(view: ProgressView, paper: Paper) -> None:
         paper.line(Piece(f" {paper.glyphs.dot} ".join(_pace(view.pace_seconds_per_week, view)), "dim"))
 
 
-def _row(section: SectionProgressView, paper: Paper) -> Row:
+def _row(row: SectionProgressView, paper: Paper) -> Row:
     """Return a section's bar and figures; a pipe gets the status in place of the bar."""
+    section = row.node
     bar = Piece(section.status)
     if paper.width is not None:
         width = next(width for room, width in _BAR_WIDTHS if paper.width >= room)
         bar = pieces.bar(paper.glyphs, section.fraction, width)
-    left = words.duration(section.seconds_left, estimated=section.estimated)
+    left = words.duration(row.seconds_left, estimated=section.estimated)
     return [
         pieces.number(section),
         Piece(section.title),
         bar,
         Piece(words.percent(section.fraction)),
-        Piece(f"{section.done}/{section.resources}", "dim"),
-        Piece(f"{left} left" if section.seconds_left else _finished(section), "dim"),
+        Piece(f"{row.done}/{row.resources}", "dim"),
+        Piece(f"{left} left" if row.seconds_left else _finished(row), "dim"),
     ]
 
 
@@ -56,5 +57,5 @@ def _pace(seconds: int, view: ProgressView) -> Iterator[str]:
         yield f"done about {likely} (between {early} and {late})"
 
 
-def _finished(section: SectionProgressView) -> str:
-    return f"{section.skipped} skipped" if section.skipped else ""
+def _finished(row: SectionProgressView) -> str:
+    return f"{row.skipped} skipped" if row.skipped else ""

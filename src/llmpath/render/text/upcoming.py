@@ -19,10 +19,10 @@ def draw(view: NextView, paper: Paper) -> None:
             f"No {view.kind} is left." if view.kind else "Nothing is left: all of it is done or skipped."
         )
     if _has_room(paper):
-        paper.table([_row(node) for node in view.next], ["left", "grow", "right", "left"])
+        paper.table([_row(thing) for thing in view.next], ["left", "grow", "right", "left"])
         return
-    for node in view.next:
-        number, title, length, why = _row(node)
+    for thing in view.next:
+        number, title, length, why = _row(thing)
         paper.line(number, " ", title, " ", length, f" {paper.glyphs.dot} ", why)
 
 
@@ -37,19 +37,19 @@ def _draw_packed(view: NextView, for_seconds: int, paper: Paper) -> None:
     """Draw a row for each piece and what they leave over, or what would have been the shortest one."""
     time = words.duration(for_seconds)
     if view.shortest is not None:
-        title = f"{_called(view.shortest)}, {view.shortest.title}"
+        title = f"{_called(view.shortest)}, {view.shortest.node.title}"
         paper.line(f"Nothing fits into {time}. The shortest piece: {title}, {_time_left(view.shortest)}")
         return
     rows: list[Row] = [
         [
-            Piece(_called(node) if _has_room(paper) else node.number or "", "number"),
-            Piece(node.title, "title", link=node.resume_url),
-            Piece(_time_left(node), "dim"),
+            Piece(_called(piece) if _has_room(paper) else piece.node.number or "", "number"),
+            Piece(piece.node.title, "title", link=piece.node.resume_url),
+            Piece(_time_left(piece), "dim"),
         ]
-        for node in view.next
+        for piece in view.next
     ]
     paper.table(rows, ["left", "grow", "right"])
-    estimated = any(node.left_estimated for node in view.next)
+    estimated = any(piece.left_estimated for piece in view.next)
     left_over = words.duration(view.left_over, estimated=estimated) if view.left_over else "nothing"
     paper.line(f"{time}: {words.count(len(view.next), 'piece')}, {left_over} left over")
 
@@ -58,19 +58,19 @@ def _has_room(paper: Paper) -> bool:
     return paper.width is None or paper.width >= _ROOM_FOR_COLUMNS
 
 
-def _row(node: UpcomingView) -> Row:
+def _row(thing: UpcomingView) -> Row:
     return [
-        Piece(_called(node), "number"),
-        Piece(node.title, "title", link=node.resume_url),
-        pieces.length(node),
-        Piece(node.why, "dim"),
+        Piece(_called(thing), "number"),
+        Piece(thing.node.title, "title", link=thing.node.resume_url),
+        pieces.length(thing.node),
+        Piece(thing.why, "dim"),
     ]
 
 
-def _called(node: UpcomingView) -> str:
-    return " ".join(part for part in (node.number, node.id) if part)
+def _called(thing: UpcomingView) -> str:
+    return " ".join(part for part in (thing.node.number, thing.node.id) if part)
 
 
-def _time_left(node: UpcomingView) -> str:
+def _time_left(thing: UpcomingView) -> str:
     """Return how long the learner needs for what is left of a thing."""
-    return words.duration(node.seconds_left, estimated=node.left_estimated)
+    return words.duration(thing.seconds_left, estimated=thing.left_estimated)

@@ -1,0 +1,58 @@
+"""The verbs, each imported only when it is run or explained: none waits for what others need."""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+VERBS = {
+    "list": "list_path:command",
+    "show": "show:command",
+    "next": "next_up:command",
+    "open": "open_link:command",
+    "mark": "mark:command",
+    "done": "mark:done",
+    "skip": "mark:skip",
+    "todo": "mark:todo",
+    "progress": "progress:command",
+    "note": "take_note:command",
+    "search": "search:command",
+    "undo": "take_back:undo_command",
+    "redo": "take_back:redo_command",
+    "log": "log:command",
+    "add": "add:command",
+    "config": "config:command",
+    "paths": "paths:command",
+    "doctor": "doctor:command",
+    "curriculum": "curriculum:app",
+}
+"""Where each verb is, `module:name` in `cli/commands`, in the order in which help tells them."""
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Verbs(TyperGroup):
+    """A group whose commands are found by name in `VERBS`."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands: dict[str, Any] = dict.fromkeys(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return the command of a verb, None for any other word."""
+        if cmd_name in VERBS and self.commands[cmd_name] is None:
+            self.commands[cmd_name] = _built(cmd_name)
+        return self.commands.get(cmd_name)
+
+
+def _built(verb: str) -> Any:
+    module, _, name = VERBS[verb].partition(":")
+    found = getattr(import_module(f"llmpath.cli.commands.{module}"), name)
+    app = found
+    if not isinstance(found, typer.Typer):
+        app = typer.Typer(add_completion=False, context_settings=SETTINGS, rich_markup_mode=None)
+        app.command(verb)(found)
+    command = typer.main.get_command(app)
+    command.name = verb
+    return command

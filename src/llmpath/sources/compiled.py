@@ -1,0 +1,42 @@
+"""The outline as it is kept in the cache, so that a curriculum's TOML is not parsed at every call."""
+
+from binascii import crc32
+from typing import Any
+
+from llmpath.cache import Cache, Source
+from llmpath.domain.outline import Companion, Curriculum, Node, Outline
+
+SHAPE = 1
+"""Counts the shapes that the kept outline has had: one of another shape is not believed."""
+
+
+def load(cache: Cache, path: str) -> Outline | None:
+    """Return the outline of the file at a path as it was kept, None where the file has changed since."""
+    kept = cache.load(_name(path), _key(path))
+    return kept and Outline(Curriculum(*kept[0]), tuple(map(_node, kept[1])))
+
+
+def keep(cache: Cache, path: str, source: Source, outline: Outline) -> None:
+    """Keep the outline that a file was understood as."""
+    what = (tuple(outline.curriculum), tuple(map(_plain, outline.sections)))
+    cache.keep(_name(path), _key(path), [source], what)
+
+
+def _name(path: str) -> str:
+    return f"outline-{crc32(path.encode('utf-8', 'surrogateescape')):08x}"
+
+
+def _key(path: str) -> tuple[int, str]:
+    return SHAPE, path
+
+
+def _plain(node: Node) -> tuple[Any, ...]:
+    *facts, links, parts = node
+    return (*facts, tuple(map(tuple, links)), tuple(map(_plain, parts)))
+
+
+def _node(plain: tuple[Any, ...]) -> Node:
+    *facts, links, parts = plain
+    if not (links or parts):
+        return Node._make(plain)
+    return Node._make((*facts, tuple(Companion(*link) for link in links), tuple(map(_node, parts))))
