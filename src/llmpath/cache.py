@@ -11,10 +11,13 @@ import stat
 import sys
 import time
 from binascii import crc32
-from collections.abc import Iterable
-from typing import Any
 
 from llmpath import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
 
 Stamp = tuple[object, ...]
 """What changes with a file: size, times, place on the disk. Of a folder: the names in it."""
@@ -38,12 +41,16 @@ _ABANDONED = 10
 
 
 class Cache:
-    """The cache folder. `folder` is None where there is none, or none is wanted."""
+    """The cache folder. `folder` is None where there is none, or none is wanted.
+
+    `sources` are, by name, those of what was loaded or kept.
+    """
 
     def __init__(self, folder: str | None) -> None:
         self._folder = None if os.environ.get(OFF) == "1" else folder
+        self.sources: dict[str, tuple[Source, ...]] = {}
 
-    def load(self, name: str, key: object, *, is_strict: bool = False, renews: bool = True) -> Any:
+    def load(self, name: str, key: object, *, is_strict: bool = False, renews: bool = True) -> "Any":
         """Return what was kept under a name for this key, None where it cannot be trusted.
 
         A source that was settled is known by its stamp; `is_strict` asks for its content, too. What has
@@ -61,21 +68,23 @@ class Cache:
             return None
         if renews and held != sources:
             self.keep(name, key, held, kept)
+        self.sources[name] = held
         return kept
 
-    def _read(self, name: str) -> Any:
+    def _read(self, name: str) -> "Any":
         content = _own_file(f"{self._folder}/{name}") if self._folder else b""
         body = memoryview(content)[_HEAD:]
         if content[:_HEAD] != _MAGIC + crc32(body).to_bytes(4, "big"):
             raise ValueError(name)
         return marshal.loads(body)  # noqa: S302  (written by this user)
 
-    def keep(self, name: str, key: object, sources: Iterable[Source], what: Any) -> None:
+    def keep(self, name: str, key: object, sources: "Iterable[Source]", what: "Any") -> None:
         """Keep what was worked out from the sources, in silence where that is not possible."""
         if self._folder is None:
             return
+        self.sources[name] = tuple(sources)
         try:
-            whole: Any = (_TAG, key, tuple(sources), what)
+            whole: Any = (_TAG, key, self.sources[name], what)
             body = marshal.dumps(whole)
             _replace(self._folder, name, _MAGIC + crc32(body).to_bytes(4, "big") + body)
         except (OSError, ValueError):
@@ -99,7 +108,7 @@ def stamp(path: str | os.PathLike[str]) -> Stamped:
             return tuple(sorted(os.listdir(path))), True
     except FileNotFoundError:
         return None, True
-    except OSError:
+    except (OSError, ValueError):
         return _UNREADABLE, False
     changed = max(found.st_mtime_ns, found.st_ctime_ns)
     said = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)

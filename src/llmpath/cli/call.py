@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from llmpath.actions.session import Clock, Session
-from llmpath.cache import Cache
+from llmpath.cache import Cache, stamp
+from llmpath.cli.preparation import prepare
 from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
 from llmpath.domain.settings import Settings
 from llmpath.render.clean import one_line
@@ -32,6 +34,8 @@ class Call:
         self._curriculum: str | None = None
         self._json = False
         self._remarks: list[str] = []
+        self._remarked = False
+        self._prepare: Callable[[], None] | None = None
 
     def with_options(self, curriculum: str | None, json: bool) -> "Call":
         """Take the options that stand before or after the verb; the later one counts."""
@@ -43,8 +47,9 @@ class Call:
         """Return the clock, places, settings, progress and library that the command works with."""
         places = find_places()
         cache = Cache(str(places.cache) if places.cache else None)
+        stamped = stamp(places.settings) if places.settings else (None, True)
         settings = read_settings(places.settings, {"curriculum": self._curriculum}, self._remarks.append)
-        return Session(
+        session = Session(
             clock=self._clock,
             places=places,
             settings=settings,
@@ -52,6 +57,9 @@ class Call:
             library=self._library(settings, places, cache),
             argv=self._argv,
         )
+        if self._curriculum is None:
+            self._prepare = partial(prepare, session, cache, stamped)
+        return session
 
     def show(self, view: V, draw: Callable[[V, Paper], None]) -> None:
         """Write a view to stdout, as JSON or as text."""
@@ -71,6 +79,11 @@ class Call:
         if answer.problem:
             raise answer.problem
 
+    def prepare(self) -> None:
+        """Keep what prompts and Tab will ask for, once the answer is out."""
+        if self._prepare and not self._remarked:
+            self._prepare()
+
     def write(self, text: str) -> None:
         """Write a text to stdout as it is: a link, a schema."""
         print(text)
@@ -80,6 +93,7 @@ class Call:
 
         Where progress then cannot be saved they are not said: a refusal is one line.
         """
+        self._remarked = self._remarked or bool(self._remarks)
         for text in self._remarks:
             print(f"llmpath: {one_line(text)}", file=sys.stderr)
         self._remarks.clear()

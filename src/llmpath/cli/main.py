@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> in
         code = _run(words, call)
         call.say_remarks()
         sys.stdout.flush()
+        call.prepare()
     except LlmpathError as error:
         if not isinstance(error, StateError):
             call.say_remarks()

@@ -44,7 +44,7 @@ class CurriculumFile(NamedTuple):
 
     def outline(self, cache: Cache = NO_CACHE) -> Outline:
         """Return its outline; raises `NoCurriculumFileError` or `CurriculumFaultsError`."""
-        where = self._where()
+        where = self.where()
         known = compiled.load(cache, where) if where else None
         if known and self.id in {None, known.curriculum.id}:
             return known
@@ -55,7 +55,7 @@ class CurriculumFile(NamedTuple):
             compiled.keep(cache, where, source(where, stamped, content), outline)
         return outline
 
-    def _where(self) -> str | None:
+    def where(self) -> str | None:
         """Return the path of its file, None where it is none of its own."""
         path = bundled_path() if self.path is None else self.path
         return os.path.abspath(path) if path else None

@@ -18,7 +18,8 @@ class Library:
     """The curricula that can be chosen from. A file in `folder` goes over the bundled one of its id.
 
     `named` is what this call names, an id or a file; `setting` the id that is set for every call.
-    `warn` is told what a reader should know though the command goes on.
+    `warn` is told what a reader should know though the command goes on. `used` is the one that was
+    loaded as the one in use.
     """
 
     def __init__(
@@ -34,11 +35,16 @@ class Library:
         self._folder = folder
         self._warn = warn
         self._cache = cache
+        self.used: CurriculumFile | None = None
+        self._outline: Outline | None = None
 
     def outline(self) -> Outline:
         """Return the outline of the curriculum in use; raises as `load` does."""
-        with self._explained():
-            return self.in_use().outline(self._cache)
+        if self._outline is None:
+            with self._explained():
+                self.used = self.in_use()
+                self._outline = self.used.outline(self._cache)
+        return self._outline
 
     def load(self) -> Loaded:
         """Return the curriculum in use, with its bytes.
@@ -94,10 +100,14 @@ class Library:
         """Return the curriculum of an id, good or not, or None."""
         if not re.fullmatch(ID, id_, re.ASCII):
             return None
-        path = self._folder and self._folder / f"{id_}{SUFFIX}"
+        path = self.own(id_)
         if path and os.path.lexists(path):
             return CurriculumFile(id_, path)
         return CurriculumFile(id_, None) if id_ == BUNDLED_ID else None
+
+    def own(self, id_: str) -> Path | None:
+        """Return where the user's own file of an id lies, there or not."""
+        return self._folder and self._folder / f"{id_}{SUFFIX}"
 
     def every(self) -> tuple[CurriculumFile, ...]:
         """Return all curricula, the bundled one first; raises `LibraryError` for an unreadable folder."""

@@ -22,13 +22,13 @@ from llmpath.domain.records import (
 
 SHAPE = 1
 """Counts the shapes that the kept progress has had: one of another shape is not believed."""
-_NAME = "progress"
+NAME = "progress"
 
 
 class Compiled(NamedTuple):
     """The progress of all copies joined, and what the own file says of itself: format, device, host.
 
-    `is_alone` is whether there were no other copies.
+    `is_alone` is whether the own file was there, and no other copy.
     """
 
     header: tuple[int, str, str]
@@ -38,7 +38,7 @@ class Compiled(NamedTuple):
 
 def load(cache: Cache, directory: Path, *, is_strict: bool = False) -> Compiled | None:
     """Return the progress in a folder as it was kept, None where files there have changed since."""
-    kept = cache.load(_NAME, _key(directory), is_strict=is_strict)
+    kept = cache.load(NAME, _key(directory), is_strict=is_strict)
     return kept and Compiled(kept[0], kept[1], _progress(*kept[2:]))
 
 
@@ -48,7 +48,7 @@ def keep(cache: Cache, directory: Path, sources: Iterable[Source], what: Compile
     items = {key: _plain_record(record) for key, record in progress.items.items()}
     days = {(by, day.toordinal()): _plain(register) for (by, day), register in progress.days.items()}
     plain = (tuple(header), is_alone, items, days, dict(progress.extra))
-    cache.keep(_NAME, _key(directory), sources, plain)
+    cache.keep(NAME, _key(directory), sources, plain)
 
 
 def _key(directory: Path) -> tuple[int, str]:

@@ -55,7 +55,7 @@ def read_copy(path: Path, *, is_own: bool = False) -> Copy:
         changed = os.stat(path).st_mtime_ns // 1_000_000 if is_own else None
         content = read_regular(path, SIZE_LIMIT)
     except FileNotFoundError:
-        return Copy(path, Verdict.ABSENT)
+        return Copy(path, Verdict.ABSENT, source=source(path, stamped, None))
     except OSError as error:
         return Copy(path, Verdict.UNREADABLE, reason=error.strerror or str(error))
     found = Copy(path, Verdict.ABSENT) if content is None else _judge(path, content, changed)

@@ -7,7 +7,7 @@ from llmpath.cache import Cache, source, stamp
 from llmpath.store import compiled
 from llmpath.store.compiled import Compiled
 from llmpath.store.copies import Copy, Verdict, conflict_copies
-from llmpath.store.desk import Desk
+from llmpath.store.desk import Desk, Written
 from llmpath.store.places import PROGRESS
 from llmpath.store.progress_form import Header
 from llmpath.store.state import State, folder_sources
@@ -22,11 +22,9 @@ def known_state(cache: Cache, directory: Path) -> State | None:
     return State(path, Copy(path, Verdict.GOOD), (), (), Header(*known.header), known.progress)
 
 
-def keep_written(cache: Cache, desk: Desk) -> None:
+def keep_written(cache: Cache, desk: Desk, written: Written) -> None:
     """Keep what was just written, still under the lock; not where copies lie beside it."""
-    if desk.written is None:
-        return
-    path, content, header, progress = desk.written
+    path, content, header, progress = written
     name = desk.directory / PROGRESS
     own = source(name, (stamp(name)[0], False), content)
     folders = folder_sources(desk.directory, path)

@@ -32,13 +32,22 @@ class ProgressFile:
         self.cache = cache
         self.warn = warn
         self._warned: set[str] = set()
+        self._latest: Reading | None = None
 
     def read(self) -> Reading:
         """Return the progress on disk, empty where there is none or no place for any.
 
         Raises `StateError` where the folder cannot be read.
         """
-        directory = self.places.state
+        if self._latest is None:
+            self._latest = self._read(self.places.state)
+        return self._latest
+
+    def changed(self, progress: Progress, device: str) -> None:
+        """Take over what was just written."""
+        self._latest = Reading(progress, device)
+
+    def _read(self, directory: Path | None) -> Reading:
         if directory is None:
             return Reading(Progress(), "")
         known = compiled.load(self.cache, directory)
@@ -46,7 +55,7 @@ class ProgressFile:
             return Reading(known.progress, known.header[1])
         state = self.read_state(directory)
         if state.sources is not None:
-            what = Compiled(state.header, not state.others, state.progress)
+            what = Compiled(state.header, state.is_alone, state.progress)
             compiled.keep(self.cache, directory, state.sources, what)
         return Reading(state.progress, state.header.device)
 

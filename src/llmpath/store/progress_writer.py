@@ -10,6 +10,7 @@ from llmpath.domain.records import Progress
 from llmpath.domain.times import Now
 from llmpath.domain.undo import Command, Decision, Reversals, remember, settled
 from llmpath.store import undo_file
+from llmpath.store.compiled import NAME
 from llmpath.store.desk import Desk, at_desk, refuse_unwritable
 from llmpath.store.known_state import keep_written, known_state
 from llmpath.store.places import PROGRESS, UNDO
@@ -63,8 +64,11 @@ class ProgressWriter:
         directory = self._file.places.in_state(PROGRESS).parent
         with at_desk(directory, now, self._read, self._file.warn) as desk:
             refuse_unwritable(desk.state)
+            self._file.cache.sources.pop(NAME, None)
             yield desk
-            keep_written(self._file.cache, desk)
+            if desk.written is not None:
+                keep_written(self._file.cache, desk, desk.written)
+                self._file.changed(desk.written.progress, desk.written.header.device)
 
     def _read(self, directory: Path) -> State:
         return known_state(self._file.cache, directory) or self._file.read_state(directory)

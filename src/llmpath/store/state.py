@@ -35,6 +35,11 @@ class State(NamedTuple):
     refusal: StateError | None = None
     sources: tuple[Source, ...] | None = None
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether the own file is whole, and there is no other copy."""
+        return self.own.verdict is Verdict.GOOD and not self.others
+
 
 def read_state(directory: Path) -> State:
     """Return the state in a folder; raises `StateError` only where the folder cannot be read."""
@@ -56,8 +61,8 @@ def read_state(directory: Path) -> State:
         remarks += [f"{copy.path.name}: {fault}: ignored and kept" for fault in _faults(copy)]
     header = next((copy.document.header for copy in (own, *kept) if copy.document), Header())
     sources = None
-    if is_whole and not (remarks or refusal):
-        sources = (*folders, *(copy.source for copy in (own, *others) if copy.source))
+    if own.verdict in {Verdict.GOOD, Verdict.ABSENT} and not (remarks or refusal):
+        sources = (*folders, *(copy.source for copy in (own, *kept, *others) if copy.source))
     return State(path, own, kept, others, header, joined, tuple(remarks), refusal, sources)
 
 

@@ -1,0 +1,79 @@
+"""What prompts and Tab ask for, answered from the cache before anything else is imported.
+
+Nothing here imports what takes time; where the cache does not know, the whole program answers.
+"""
+
+import os
+import sys
+
+from llmpath.cache import Cache, Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHORT_WORDS = ["next", "--short"]
+_SHORT, _IN_USE = "next-short", "in-use"
+_PLACES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+_TOLD = ("LLMPATH_CURRICULUM", "LLMPATH_SPEED", "LLMPATH_STATE_DIR")
+
+
+def answers(words: list[str]) -> bool:
+    """Answer a command line if that can be done at once; return whether it was."""
+    if words != SHORT_WORDS or not _is_pipe():
+        return False
+    line = short(Cache(cache_folder()))
+    if line is None:
+        return False
+    try:
+        sys.stdout.write(line)
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def short(cache: Cache) -> str | None:
+    """Return the line that `next --short` answers in a pipe, if it is known; empty where nothing is left."""
+    line: str | None = cache.load(_SHORT, _key())
+    return line
+
+
+def keep_short(cache: Cache, sources: "Iterable[Source]", line: str) -> None:
+    """Keep that line."""
+    cache.keep(_SHORT, _key(), sources, line)
+
+
+def names(cache: Cache, *, renews: bool = False) -> bytes | None:
+    """Return the names of the curriculum in use (`llmpath.sources.compiled.names`), if they are known."""
+    where = cache.load(_IN_USE, _key(), renews=renews)
+    lines: bytes | None = where and cache.load(*where, renews=renews)
+    return lines
+
+
+def keep_in_use(cache: Cache, sources: "Iterable[Source]", where: "tuple[str, object]") -> None:
+    """Keep under which name and key the names of the curriculum in use are kept."""
+    cache.keep(_IN_USE, _key(), sources, where)
+
+
+def _key() -> "tuple[object, ...]":
+    """Return what in the environment the answer hangs on; a relative path also on where one is."""
+    told = [os.environ.get(name) for name in (*_PLACES, *_TOLD)]
+    is_relative = any(value and os.sep in value and not os.path.isabs(value) for value in told)
+    return (*told, os.getcwd() if is_relative else None)
+
+
+def _is_pipe() -> bool:
+    try:
+        return not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR"))
+    except (AttributeError, ValueError):
+        return False
+
+
+def cache_folder() -> str | None:
+    """Return the cache folder by the rules of XDG, None on other platforms: there it takes an import."""
+    base = os.environ.get("XDG_CACHE_HOME", "").strip()
+    home = os.environ.get("HOME", "")
+    if sys.platform in {"win32", "darwin"} or not os.path.isabs(base or home):
+        return None
+    return f"{base or home + '/.cache'}/llmpath"
