@@ -3,6 +3,9 @@
 check:
     .ci/check
 
+words:
+    python tools/completion_words.py
+
 test *args:
     python -m pytest -n auto {{args}}
 

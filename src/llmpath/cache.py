@@ -41,20 +41,21 @@ _ABANDONED = 10
 
 
 class Cache:
-    """The cache folder. `folder` is None where there is none, or none is wanted.
+    """The cache folder. `folder` is None where there is none; `writes` is False where nothing may be written.
 
     `sources` are, by name, those of what was loaded or kept.
     """
 
-    def __init__(self, folder: str | None) -> None:
+    def __init__(self, folder: str | None, *, writes: bool = True) -> None:
         self._folder = None if os.environ.get(OFF) == "1" else folder
+        self._writes = writes
         self.sources: dict[str, tuple[Source, ...]] = {}
 
-    def load(self, name: str, key: object, *, is_strict: bool = False, renews: bool = True) -> "Any":
+    def load(self, name: str, key: object, *, is_strict: bool = False) -> "Any":
         """Return what was kept under a name for this key, None where it cannot be trusted.
 
         A source that was settled is known by its stamp; `is_strict` asks for its content, too. What has
-        settled since is kept as settled, if `renews`.
+        settled since is kept as settled.
         """
         try:
             tag, kept_key, sources, kept = self._read(name)
@@ -66,7 +67,7 @@ class Cache:
         held = tuple(source for source in found if source is not None)
         if len(held) < len(sources):
             return None
-        if renews and held != sources:
+        if held != sources:
             self.keep(name, key, held, kept)
         self.sources[name] = held
         return kept
@@ -80,7 +81,7 @@ class Cache:
 
     def keep(self, name: str, key: object, sources: "Iterable[Source]", what: "Any") -> None:
         """Keep what was worked out from the sources, in silence where that is not possible."""
-        if self._folder is None:
+        if self._folder is None or not self._writes:
             return
         self.sources[name] = tuple(sources)
         try:

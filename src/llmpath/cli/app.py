@@ -6,6 +6,7 @@ import typer
 
 from llmpath import __version__
 from llmpath.cli.call import call_of
+from llmpath.cli.completion.scripts import script_for
 from llmpath.cli.options import Curriculum, Json
 from llmpath.cli.verbs import SETTINGS, Verbs
 
@@ -25,6 +26,12 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _show_completion(shell: str | None) -> None:
+    if shell is not None:
+        print(script_for(shell), end="")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
 def llmpath(
     ctx: typer.Context,
@@ -33,6 +40,16 @@ def llmpath(
     version: Annotated[  # noqa: ARG001
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    show_completion: Annotated[  # noqa: ARG001
+        str | None,
+        typer.Option(
+            "--show-completion",
+            metavar="SHELL",
+            callback=_show_completion,
+            is_eager=True,
+            help="Print what makes bash, zsh or fish complete.",
+        ),
+    ] = None,
 ) -> None:
     """Keep your place in lectures, playlists and courses.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SHORT_WORDS = ["next", "--short"]
-_SHORT, _IN_USE = "next-short", "in-use"
+_SHORT, _NAMES = "next-short", "names"
 _PLACES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 _TOLD = ("LLMPATH_CURRICULUM", "LLMPATH_SPEED", "LLMPATH_STATE_DIR")
 
@@ -44,16 +44,15 @@ def keep_short(cache: Cache, sources: "Iterable[Source]", line: str) -> None:
     cache.keep(_SHORT, _key(), sources, line)
 
 
-def names(cache: Cache, *, renews: bool = False) -> bytes | None:
-    """Return the names of the curriculum in use (`llmpath.sources.compiled.names`), if they are known."""
-    where = cache.load(_IN_USE, _key(), renews=renews)
-    lines: bytes | None = where and cache.load(*where, renews=renews)
+def names(cache: Cache) -> bytes | None:
+    """Return the names of the curriculum in use (`llmpath.cli.completion.names`), if they are known."""
+    lines: bytes | None = cache.load(_NAMES, _key())
     return lines
 
 
-def keep_in_use(cache: Cache, sources: "Iterable[Source]", where: "tuple[str, object]") -> None:
-    """Keep under which name and key the names of the curriculum in use are kept."""
-    cache.keep(_IN_USE, _key(), sources, where)
+def keep_names(cache: Cache, sources: "Iterable[Source]", lines: bytes) -> None:
+    """Keep these names."""
+    cache.keep(_NAMES, _key(), sources, lines)
 
 
 def _key() -> "tuple[object, ...]":

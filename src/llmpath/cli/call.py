@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from llmpath.actions.session import Clock, Session
 from llmpath.cache import Cache, stamp
+from llmpath.cli.library import library_for
 from llmpath.cli.preparation import prepare
 from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
-from llmpath.domain.settings import Settings
 from llmpath.render.clean import one_line
 from llmpath.render.json import to_json
 from llmpath.render.paper import ASCII, Paper
-from llmpath.sources.library import Library
-from llmpath.store.places import Places, find_places
+from llmpath.store.places import find_places
 from llmpath.store.progress_file import ProgressFile
 from llmpath.store.settings import read_settings
 
@@ -54,7 +53,7 @@ class Call:
             places=places,
             settings=settings,
             progress=ProgressFile(places, self._remarks.append, cache),
-            library=self._library(settings, places, cache),
+            library=library_for(settings, places, self._remarks.append, cache),
             argv=self._argv,
         )
         if self._curriculum is None:
@@ -97,12 +96,6 @@ class Call:
         for text in self._remarks:
             print(f"llmpath: {one_line(text)}", file=sys.stderr)
         self._remarks.clear()
-
-    def _library(self, settings: Settings, places: Places, cache: Cache) -> Library:
-        told = settings.told.get("curriculum")
-        setting = str(settings.kept("curriculum").value)
-        chosen = str(told.value) if told else None
-        return Library(chosen, setting, places.curricula, self._remarks.append, cache)
 
 
 def call_of(ctx: Any) -> Call:

@@ -24,9 +24,9 @@ def prepare(session: Session, cache: Cache, settings_stamp: Stamped) -> None:
     choice = tuple(_choice(session, used, settings_stamp))
     if not all(is_settled for *_, is_settled in choice):
         return
-    if at_once.names(cache, renews=True) is None:
-        at_once.keep_in_use(cache, choice, (kept_outline.names_of(where), kept_outline.key(where)))
     outline, progress = (cache.sources.get(name) for name in (kept_outline.name(where), PROGRESS))
+    if outline and at_once.names(cache) is None:
+        at_once.keep_names(cache, (*choice, *outline), _names(session))
     if outline and progress and at_once.short(cache) is None:
         at_once.keep_short(cache, (*choice, *outline, *progress), _short_line(session))
 
@@ -39,6 +39,12 @@ def _choice(session: Session, used: CurriculumFile, settings_stamp: Stamped) -> 
     if own:
         found, _ = stamp(own)
         yield (os.fspath(own), found, b"", (found is None) == (used.path is None))
+
+
+def _names(session: Session) -> bytes:
+    from llmpath.cli.completion.gathering import lines_of
+
+    return lines_of(session.library.outline())
 
 
 def _short_line(session: Session) -> str:

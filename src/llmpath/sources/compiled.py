@@ -1,7 +1,4 @@
-"""The outline as it is kept in the cache, so that a curriculum's TOML is not parsed at every call.
-
-Beside it are the names in it, for Tab: lines of ids with their titles, sorted.
-"""
+"""The outline as it is kept in the cache, so that a curriculum's TOML is not parsed at every call."""
 
 from binascii import crc32
 from typing import Any
@@ -15,21 +12,14 @@ SHAPE = 1
 
 def load(cache: Cache, path: str) -> Outline | None:
     """Return the outline of the file at a path as it was kept, None where the file has changed since."""
-    kept = cache.load(name(path), key(path))
+    kept = cache.load(name(path), _key(path))
     return kept and Outline(Curriculum(*kept[0]), tuple(map(_node, kept[1])))
 
 
 def keep(cache: Cache, path: str, source: Source, outline: Outline) -> None:
     """Keep the outline that a file was understood as."""
     what = (tuple(outline.curriculum), tuple(map(_plain, outline.sections)))
-    cache.keep(name(path), key(path), [source], what)
-    cache.keep(names_of(path), key(path), [source], names(outline))
-
-
-def names(outline: Outline) -> bytes:
-    """Return a line for each section, resource, part and chapter: its id, a tab, its title."""
-    lines = sorted(f"{node.id}\t{node.title}\n" for node in outline.walk())
-    return "".join(lines).encode("utf-8", "replace")
+    cache.keep(name(path), _key(path), [source], what)
 
 
 def name(path: str) -> str:
@@ -37,13 +27,7 @@ def name(path: str) -> str:
     return f"outline-{crc32(path.encode('utf-8', 'surrogateescape')):08x}"
 
 
-def names_of(path: str) -> str:
-    """Return the name under which its names are kept."""
-    return name(path).replace("outline", "names")
-
-
-def key(path: str) -> tuple[int, str]:
-    """Return what the kept outline must be of."""
+def _key(path: str) -> tuple[int, str]:
     return SHAPE, path
 
 
