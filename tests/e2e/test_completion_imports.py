@@ -24,6 +24,7 @@ OWN = {
     "llmpath.cli.at_once",
     "llmpath.cache",
     "binascii",
+    "gc",
     *(
         f"llmpath.cli.completion{name}"
         for name in ("", ".answer", ".line", ".lines", ".names", ".offers", ".words")
