@@ -11,7 +11,6 @@ from llmpath.cli.library import library_for
 from llmpath.cli.preparation import prepare
 from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
 from llmpath.render.clean import one_line
-from llmpath.render.json import to_json
 from llmpath.render.paper import ASCII, Paper
 from llmpath.store.places import find_places
 from llmpath.store.progress_file import ProgressFile
@@ -64,6 +63,8 @@ class Call:
         """Write a view to stdout, as JSON or as text."""
         self.say_remarks()
         if self._json:
+            from llmpath.render.json import to_json
+
             indent = 2 if is_terminal(sys.stdout) else None
             print(to_json(view, ascii_only=_is_ascii(), indent=indent))
         else:

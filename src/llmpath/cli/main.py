@@ -1,6 +1,5 @@
 """The program: runs a command, and turns every refusal into one line and an exit code."""
 
-import json
 import os
 import signal
 import sys
@@ -17,7 +16,7 @@ from llmpath.cli.verbs import VERBS
 from llmpath.errors import LlmpathError, StateError, UsageError
 from llmpath.outside.clock import Clock
 from llmpath.render.clean import clean, one_line
-from llmpath.render.json import SCHEMA
+from llmpath.views import SCHEMA
 
 INTERRUPTED = 128 + signal.SIGINT
 
@@ -80,6 +79,8 @@ def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
 
         print(clean("".join(traceback.format_exception(error))), end="", file=sys.stderr)
     if "--json" in words:
+        import json
+
         facts = {"code": error.code, "message": error.message, "hint": error.hint or None}
         text = json.dumps({"schema": SCHEMA, "error": facts})
     else:

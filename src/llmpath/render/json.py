@@ -7,9 +7,8 @@ from functools import cache
 from typing import Any
 
 from llmpath.render.clean import escaped
-from llmpath.views import AS_IT_IS, JSON_FORMS
+from llmpath.views import AS_IT_IS, JSON_FORMS, SCHEMA
 
-SCHEMA = 1
 _ALREADY_JSON = frozenset({str, int, float, bool, type(None)})
 
 

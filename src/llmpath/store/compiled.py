@@ -20,7 +20,7 @@ from llmpath.domain.records import (
     Stamp,
 )
 
-SHAPE = 1
+SHAPE = 2
 """Counts the shapes that the kept progress has had: one of another shape is not believed."""
 NAME = "progress"
 
@@ -28,26 +28,31 @@ NAME = "progress"
 class Compiled(NamedTuple):
     """The progress of all copies joined, and what the own file says of itself: format, device, host.
 
-    `is_alone` is whether the own file was there, and no other copy.
+    `is_alone` is whether the own file was there, and no other copy; `is_as_written` whether the undo file
+    is one of the sources, too, as the write of this progress left it.
     """
 
     header: tuple[int, str, str]
     is_alone: bool
+    is_as_written: bool
     progress: Progress
 
 
 def load(cache: Cache, directory: Path, *, is_strict: bool = False) -> Compiled | None:
     """Return the progress in a folder as it was kept, None where files there have changed since."""
     kept = cache.load(NAME, _key(directory), is_strict=is_strict)
-    return kept and Compiled(kept[0], kept[1], _progress(*kept[2:]))
+    if kept is None:
+        return None
+    header, is_alone, is_as_written, *plain = kept
+    return Compiled(header, is_alone, is_as_written, _progress(*plain))
 
 
 def keep(cache: Cache, directory: Path, sources: Iterable[Source], what: Compiled) -> None:
     """Keep what was read from the sources; not where something rides along that has no compiled form."""
-    header, is_alone, progress = what
+    *facts, progress = what
     items = {key: _plain_record(record) for key, record in progress.items.items()}
     days = {(by, day.toordinal()): _plain(register) for (by, day), register in progress.days.items()}
-    plain = (tuple(header), is_alone, items, days, dict(progress.extra))
+    plain = (tuple(what.header), *facts[1:], items, days, dict(progress.extra))
     cache.keep(NAME, _key(directory), sources, plain)
 
 

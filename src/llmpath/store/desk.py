@@ -24,10 +24,11 @@ _DAMAGED = {Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE}
 
 
 class Written(NamedTuple):
-    """What is in the progress file once it was written."""
+    """What is in the progress file once it was written, and in the undo file if that was, too."""
 
     path: Path
     content: bytes
+    undo: bytes | None
     header: Header
     progress: Progress
 
@@ -71,7 +72,7 @@ class Desk:
             for folder in folders:
                 atomic.sync_directory(folder)
             self._rotate(content)
-        self.written = Written(path, content, self._header, progress)
+        self.written = Written(path, content, undo, self._header, progress)
 
     def put_aside(self, path: Path) -> Path:
         """Return a free name for what is kept of a damaged file."""

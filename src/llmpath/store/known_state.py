@@ -19,19 +19,20 @@ def known_state(cache: Cache, directory: Path) -> State | None:
     if known is None or not known.is_alone:
         return None
     path = Path(os.path.realpath(directory / PROGRESS))
-    return State(path, Copy(path, Verdict.GOOD), (), (), Header(*known.header), known.progress)
+    own, header = Copy(path, Verdict.GOOD), Header(*known.header)
+    return State(path, own, (), (), header, known.progress, is_as_written=known.is_as_written)
 
 
 def keep_written(cache: Cache, desk: Desk, written: Written) -> None:
     """Keep what was just written, still under the lock; not where copies lie beside it."""
-    path, content, header, progress = written
-    name = desk.directory / PROGRESS
-    own = source(name, (stamp(name)[0], False), content)
+    path, content, undo, header, progress = written
+    names = ((desk.directory / PROGRESS, content), (desk.undo_path, undo))
+    files = [source(name, (stamp(name)[0], False), said) for name, said in names if said is not None]
     folders = folder_sources(desk.directory, path)
     try:
         is_alone = not conflict_copies(desk.directory, path.parent)
     except OSError:
         is_alone = False
     if is_alone:
-        what = Compiled(header, is_alone=True, progress=progress)
-        compiled.keep(cache, desk.directory, (*folders, own), what)
+        what = Compiled(header, is_alone=True, is_as_written=undo is not None, progress=progress)
+        compiled.keep(cache, desk.directory, (*folders, *files), what)

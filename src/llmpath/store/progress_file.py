@@ -55,7 +55,7 @@ class ProgressFile:
             return Reading(known.progress, known.header[1])
         state = self.read_state(directory)
         if state.sources is not None:
-            what = Compiled(state.header, state.is_alone, state.progress)
+            what = Compiled(state.header, state.is_alone, is_as_written=False, progress=state.progress)
             compiled.keep(self.cache, directory, state.sources, what)
         return Reading(state.progress, state.header.device)
 

@@ -42,7 +42,8 @@ class ProgressWriter:
             decision = decide(desk.progress, desk.occasion)
             if decision.delta.items or decision.delta.days:
                 command = remember(words, desk.progress, decision, desk.occasion)
-                desk.save(decision.delta, undo_file.with_new(desk.undo_path, command, desk.progress))
+                before = None if desk.state.is_as_written else desk.progress
+                desk.save(decision.delta, undo_file.with_new(desk.undo_path, command, before))
         return decision
 
     def reverse(

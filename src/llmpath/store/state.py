@@ -22,7 +22,8 @@ class State(NamedTuple):
     `own` is the machine's own file; `path` is where it really lies, a link followed. `kept` are the
     backups that were read because the own file is not whole, `others` the conflict copies. `remarks`
     are what a reader should be told; `refusal` is why nothing may be written, if so. `sources` is what
-    all of it was read from, None where that is not whole or there is something to be told.
+    all of it was read from, None where that is not whole or there is something to be told. `is_as_written`
+    is whether progress and undo file are byte for byte what the last write left.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class State(NamedTuple):
     remarks: tuple[str, ...] = ()
     refusal: StateError | None = None
     sources: tuple[Source, ...] | None = None
+    is_as_written: bool = False
 
     @property
     def is_alone(self) -> bool:

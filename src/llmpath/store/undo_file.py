@@ -49,14 +49,15 @@ def of(commands: Sequence[Command]) -> bytes:
     return _file([_text(command) for command in commands])
 
 
-def with_new(path: Path, new: Command, progress: Progress) -> bytes:
+def with_new(path: Path, new: Command, progress: Progress | None) -> bytes:
     """Return the file at `path` with a new command behind those that happened and stand.
 
     What stays is not parsed but for its newest, which alone may tell of a write that never landed: a
-    mark must not take longer the more there were before it.
+    mark must not take longer the more there were before it. `progress` tells whether it did; None where
+    it is known that it did.
     """
     texts = [text for text in _texts(path) if _TAKEN_BACK not in text]
-    while texts:
+    while texts and progress is not None:
         newest = _parsed(texts[-1])
         happened = settled([newest], progress) if newest else ()
         if happened:

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Collection
 from typing import NamedTuple, TypeVar
 
+SCHEMA = 1
+"""Counts the shapes of the JSON documents: fields are added within a number, and never removed."""
+
 V = TypeVar("V", bound=type)
 
 
