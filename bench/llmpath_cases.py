@@ -44,8 +44,9 @@ class Command(NamedTuple):
 
 
 def completion_call() -> tuple[Command, ...]:
-    """Return Tab on a ref, called as the script of a shell does; nothing while there is no completion."""
-    return ()
+    """Return Tab on a ref, called as the script of a shell does."""
+    variables = {"_LLMPATH_COMPLETE": "1"}
+    return (Command("Tab on a ref", "open vid", {SMALL: 1.6}, variables=variables),)
 
 
 def mark_todo(program: str, home: Path, size: int) -> None:

@@ -62,6 +62,7 @@ class Load(NamedTuple):
 def loads(tmp_path_factory: pytest.TempPathFactory) -> Loads:
     """Returns what a command loads, once earlier ones have filled the caches."""
     program = Program(tmp_path_factory.mktemp("home"), {"BROWSER": "true"})
+    program.ok("config speed 1.5")
     program.ok("mark done 4.1.1")
     program.ok("next --short")
 
@@ -113,7 +114,11 @@ def test_what_needs_no_curriculum_imports_nothing_heavy(imports: Imports, line: 
 def test_a_reading_command_parses_no_toml_once_all_is_kept(loads: Loads, line: str) -> None:
     load = loads(line)
     assert load.modules & (HEAVY | {"email", "zipfile"}) == set()
-    assert {name for name in load.opened if name.endswith(".toml")} <= {"config.toml", "progress.toml"}
+    assert {name for name in load.opened if name.endswith(".toml")} <= {
+        "config.toml",
+        "progress.toml",
+        "undo.toml",
+    }
 
 
 def test_a_command_imports_no_other(loads: Loads) -> None:

@@ -46,7 +46,9 @@ class Call:
         places = find_places()
         cache = Cache(str(places.cache) if places.cache else None)
         stamped = stamp(places.settings) if places.settings else (None, True)
-        settings = read_settings(places.settings, {"curriculum": self._curriculum}, self._remarks.append)
+        settings = read_settings(
+            places.settings, {"curriculum": self._curriculum}, self._remarks.append, cache
+        )
         session = Session(
             clock=self._clock,
             places=places,

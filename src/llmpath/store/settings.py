@@ -5,21 +5,25 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from llmpath.cache import NO_CACHE, Cache, source, stamp
 from llmpath.domain.settings import SETTINGS, InForce, Settings, Value
 from llmpath.regular_file import read_regular
 
 SIZE_LIMIT = 1024 * 1024
+_NAME = "settings"
 _BOM = b"\xef\xbb\xbf"
 
 Warn = Callable[[str], None]
 
 
-def read_settings(path: Path | None, flags: Mapping[str, Value | None], warn: Warn) -> Settings:
+def read_settings(
+    path: Path | None, flags: Mapping[str, Value | None], warn: Warn, cache: Cache = NO_CACHE
+) -> Settings:
     """Return the settings of a call: what its flags say, the environment, and the file at `path`.
 
     What is not understood is told to `warn`, a line each, and is as if it were not there.
     """
-    saved = _saved(path, warn) if path else {}
+    saved = _saved(path, warn, cache) if path else {}
     told = {name: found for name in SETTINGS if (found := _told(name, flags.get(name), warn))}
     return Settings(told=told, saved=saved)
 
@@ -29,8 +33,12 @@ def text_of(path: Path) -> str:
 
     Raises OSError where it cannot be read, ValueError where it is not UTF-8.
     """
+    return _decoded(read_regular(path, SIZE_LIMIT) or b"")
+
+
+def _decoded(content: bytes) -> str:
     try:
-        return (read_regular(path, SIZE_LIMIT) or b"").removeprefix(_BOM).decode()
+        return content.removeprefix(_BOM).decode()
     except UnicodeDecodeError:
         raise ValueError("it is not UTF-8") from None
 
@@ -45,11 +53,17 @@ def parsed(text: str) -> dict[str, Any]:
         raise ValueError("it is nested too deeply") from None
 
 
-def _saved(path: Path, warn: Warn) -> dict[str, Value]:
+def _saved(path: Path, warn: Warn, cache: Cache) -> dict[str, Value]:
     """Return what the file says well; of all that it does not, tell in one line."""
+    known: dict[str, Value] | None = cache.load(_NAME, os.fspath(path))
+    if known is not None:
+        return known
+    stamped = stamp(path)
     try:
-        text = text_of(path)
-        document = parsed(text) if text else {}
+        content = read_regular(path, SIZE_LIMIT)
+        if not content:
+            return {}
+        document = parsed(_decoded(content))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         warn(f"{path} is passed over: {reason}; mend it or delete it")
@@ -58,7 +72,10 @@ def _saved(path: Path, warn: Warn) -> dict[str, Value]:
     wrong = [f"{name} is {SETTINGS[name].right}" for name, value in said.items() if value is None]
     if wrong:
         warn(f"{path} is passed over where it is wrong: {', '.join(wrong)}")
-    return {name: value for name, value in said.items() if value is not None}
+    right = {name: value for name, value in said.items() if value is not None}
+    if not wrong:
+        cache.keep(_NAME, os.fspath(path), [source(path, stamped, content)], right)
+    return right
 
 
 def _told(name: str, flag: Value | None, warn: Warn) -> InForce | None:

@@ -44,8 +44,8 @@ def _sorted(lines: Iterable[str]) -> bytes:
 def _library(named: str | None) -> Library:
     places = find_places()
     told = os.path.expanduser(named) if named else None
-    settings = read_settings(places.settings, {"curriculum": told}, _unsaid)
     cache = Cache(str(places.cache) if places.cache else None, writes=False)
+    settings = read_settings(places.settings, {"curriculum": told}, _unsaid, cache)
     return library_for(settings, places, _unsaid, cache)
 
 
