@@ -60,8 +60,9 @@ def said_by(mark: Mark) -> Seen:
 def covered_by(said: Iterable[Seen]) -> Covered:
     """Return the seconds that entries leave done and skipped, the later on top of the earlier."""
     entries = tuple(said)
-    if not entries:
-        return NOTHING
+    if len(entries) == 1:
+        spans, status = entries[0].spans, entries[0].status
+        return Covered(spans if status == "done" else (), spans if status == "skipped" else ())
     stretches = painted(entries)
     done, skipped = (
         joined((start, end) for start, end, top in stretches if top.status == status)
@@ -75,7 +76,10 @@ def cover_video(video: Node, covered: Covered) -> Coverage:
     if covered == NOTHING:
         length = video.weight if video.seconds is None else video.seconds
         return Coverage((video.start, video.start + length), NOTHING, None, begun=False)
-    counted = covered.within(_bounds(video))
+    bounds = _bounds(video)
+    if not covered.skipped and bounds[1] != OPEN and _is_all(covered.done, bounds):
+        return Coverage(bounds, Covered((bounds,), ()), "done", begun=True)
+    counted = covered.within(bounds)
     chapters = [span for chapter in video.chapters if (span := asked(chapter, video))]
     unfinished = False
     for span in chapters:
@@ -85,7 +89,7 @@ def cover_video(video: Node, covered: Covered) -> Coverage:
     if video.seconds is None:
         is_finished = not unfinished and counted.status_at_end() is not None
         return _cover_unbounded(video, counted, is_finished=is_finished)
-    return _finish(counted, _bounds(video), _video_status(video.seconds, counted))
+    return _finish(counted, bounds, _video_status(video.seconds, counted))
 
 
 def cover_chapter(chapter: Node, video: Node, covered: Covered) -> Coverage:
@@ -99,6 +103,10 @@ def cover_chapter(chapter: Node, video: Node, covered: Covered) -> Coverage:
         covered = covered.completed(span, status) if status else covered
         return Coverage(shown, covered.within(shown), status, bool(covered.within(span).done))
     return _finish(covered.within(span), span, status)
+
+
+def _is_all(spans: Spans, span: Span) -> bool:
+    return len(spans) == 1 and spans[0][0] <= span[0] and spans[0][1] >= span[1]
 
 
 def _bounds(video: Node) -> Span:

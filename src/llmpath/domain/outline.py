@@ -92,11 +92,24 @@ class Node(NamedTuple):
 
 
 class Outline:
-    """A curriculum's sections, and every way to find a node in them."""
+    """A curriculum's sections, and every way to find a node in them.
 
-    def __init__(self, curriculum: Curriculum, sections: tuple[Node, ...]) -> None:
+    `shared` are the keys that stand in several places, where that is known already.
+    """
+
+    def __init__(
+        self, curriculum: Curriculum, sections: tuple[Node, ...], shared: frozenset[str] | None = None
+    ) -> None:
         self.curriculum = curriculum
         self.sections = sections
+        self._shared = shared
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The keys, former ones among them, that stand in several places."""
+        if self._shared is not None:
+            return self._shared
+        return frozenset(key for key, places in self.by_key.items() if places[1:])
 
     def walk(self) -> Iterator[Node]:
         """Yield every node, parents before their parts, in curriculum order."""
@@ -133,19 +146,25 @@ class Outline:
         return tuple(resource for section in self.sections for resource in section.parts)
 
     def parent(self, node: Node) -> Node | None:
-        """Return what a node stands in, None for a section."""
-        return self.by_number.get(node.number.rpartition(".")[0])
+        """Return what a node stands in, None for a section or for what is not in this outline."""
+        found: Node | None = None
+        parts = self.sections
+        for position in node.number.split(".")[:-1]:
+            found = parts[int(position) - 1]
+            parts = found.parts
+        return found
 
     def called(self, node: Node) -> Node:
         """Return the place by which the thing at `node` is called."""
-        places = () if node.key is None or node.is_chapter else self.by_key.get(node.key, ())
-        return places[0] if places else node
+        if node.key not in self.shared or node.is_chapter:
+            return node
+        return self.by_key[node.key][0]
 
     def places(self, node: Node) -> tuple[Node, ...]:
         """Return every place where the thing or chapter at `node` stands, the one to call it by first."""
-        if node.key is None:
+        if node.key not in self.shared:
             return (node,)
-        places = self.by_key.get(node.key, (node,))
+        places = self.by_key[node.key]
         if not node.is_chapter:
             return places
         return tuple(chapter for place in places for chapter in place.chapters if chapter.start == node.start)

@@ -13,6 +13,8 @@ from llmpath.domain.outline import Node, Outline, leaves
 from llmpath.domain.records import EMPTY, Mark, Progress, Record, Seen, Status, painted
 from llmpath.domain.timeline import OPEN, common, measure, without
 
+_FINISHED = frozenset({"done", "skipped"})
+
 
 class Standing(NamedTuple):
     """How far one node, or several together, are.
@@ -32,7 +34,7 @@ class Standing(NamedTuple):
     @property
     def finished(self) -> bool:
         """Whether nothing of it is left."""
-        return self.status in {"done", "skipped"}
+        return self.status in _FINISHED
 
     @property
     def left(self) -> int:
@@ -57,9 +59,9 @@ class Standings:
 
     def record(self, node: Node) -> Record:
         """Return what is known of a node's key and its former keys."""
-        if node.key is None:
-            return EMPTY
-        return self.progress.record((node.key, *node.aliases))
+        if node.aliases and node.key is not None:
+            return self.progress.record((node.key, *node.aliases))
+        return self.progress.items.get(node.key or "", EMPTY)
 
     def of(self, node: Node) -> Standing:
         """Return the standing of a section, resource, part or chapter of this outline."""
@@ -75,25 +77,19 @@ class Standings:
         `own` is the record of the container itself: what was said of it while it had no parts.
         """
         standings = [self.of(leaf) for leaf in leaves(nodes)]
-        seconds = sum(standing.seconds for standing in standings)
-        done = sum(standing.done for standing in standings)
+        columns = zip(*standings, strict=True) if standings else [()] * len(Standing._fields)
+        statuses, seconds, done, skipped, estimated, touched = columns
+        length, learned = sum(seconds), sum(done)
         status: Status = "todo"
-        if all(standing.finished for standing in standings):
-            status = "done" if done * 2 >= seconds else "skipped"
+        if _FINISHED.issuperset(statuses):
+            status = "done" if learned * 2 >= length else "skipped"
         elif (
             _started(own)
-            or any(standing.status in {"doing", "done"} for standing in standings)
+            or not {"doing", "done"}.isdisjoint(statuses)
             or any(self.of(node).status == "doing" for node in nodes if not node.is_leaf)
         ):
             status = "doing"
-        return Standing(
-            status,
-            seconds,
-            done,
-            sum(standing.skipped for standing in standings),
-            any(standing.estimated for standing in standings),
-            max([_touched(own), *(standing.touched for standing in standings)]),
-        )
+        return Standing(status, length, learned, sum(skipped), any(estimated), max([_touched(own), *touched]))
 
     def is_begun(self, node: Node) -> bool:
         """Whether something was opened or marked `doing` itself, whatever was said of its parts."""
@@ -130,7 +126,7 @@ class Standings:
 
     def _stand(self, node: Node) -> Standing:
         if node.is_chapter:
-            video = self.outline.by_number[node.number.rpartition(".")[0]]
+            video = self._video(node)
             coverage = cover_chapter(node, video, self._covered(video))
             begun: Status = "doing" if self._is_stopped_in(node, video) else "todo"
             return _from_coverage(coverage, begun, estimated=node.end is None)
@@ -153,6 +149,11 @@ class Standings:
             node.seconds is None,
             _touched(record),
         )
+
+    def _video(self, chapter: Node) -> Node:
+        video = self.outline.parent(chapter)
+        assert video is not None, chapter.number  # noqa: S101  (a chapter is in a video)
+        return video
 
     def _is_untouched(self, leaf: Node, record: Record) -> bool:
         return record is EMPTY and self.inherited(leaf) is None

@@ -21,4 +21,6 @@ def one_line(text: str) -> str:
 
 def escaped(json_text: str) -> str:
     """Return JSON in which such characters are escapes, so that the data stays as it is."""
+    if json_text.isprintable():
+        return json_text
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)

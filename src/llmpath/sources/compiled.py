@@ -6,19 +6,22 @@ from typing import Any
 from llmpath.cache import Cache, Source
 from llmpath.domain.outline import Companion, Curriculum, Node, Outline
 
-SHAPE = 1
+SHAPE = 2
 """Counts the shapes that the kept outline has had: one of another shape is not believed."""
 
 
 def load(cache: Cache, path: str) -> Outline | None:
     """Return the outline of the file at a path as it was kept, None where the file has changed since."""
     kept = cache.load(name(path), _key(path))
-    return kept and Outline(Curriculum(*kept[0]), tuple(map(_node, kept[1])))
+    if kept is None:
+        return None
+    curriculum, sections, shared = kept
+    return Outline(Curriculum(*curriculum), tuple(map(_node, sections)), shared)
 
 
 def keep(cache: Cache, path: str, source: Source, outline: Outline) -> None:
     """Keep the outline that a file was understood as."""
-    what = (tuple(outline.curriculum), tuple(map(_plain, outline.sections)))
+    what = (tuple(outline.curriculum), tuple(map(_plain, outline.sections)), outline.shared)
     cache.keep(name(path), _key(path), [source], what)
 
 
