@@ -35,6 +35,8 @@ PLAIN = outline(video(duration=1000))
 UNKNOWN = outline(video(chapters=CHAPTERS))
 BOUNDED = outline(video(duration=1000, start=200, end=600))
 ARTICLE = outline(Entry("Article", "article", id="a", url="https://example.org/a"))
+PIECES = outline(video("v", duration=1000, end=400), video("w", duration=1000, start=400))
+DONE_PIECE, DONE_REST = ("done", 400, 0), ("done", 600, 0)
 LIST = outline(
     Entry(
         "List",
@@ -45,6 +47,15 @@ LIST = outline(
             Entry("Long", "video", url=VIDEO, duration=3000),
             Entry("Short", "video", url=OTHER, duration=1000),
         ),
+    )
+)
+INHERITED = outline(
+    Entry(
+        "List",
+        "playlist",
+        id="p",
+        url="https://www.youtube.com/playlist?list=PLx",
+        parts=(Entry("Long", "video", url=VIDEO, duration=1000, chapters=CHAPTERS),),
     )
 )
 
@@ -173,6 +184,19 @@ SCENARIOS = [
         ["done p/1", "doing p"],
         {"p/2": ("doing", 0, 1000), "p": ("doing", 3000, 1000)},
     ),
+    (
+        "doing goes to the first unfinished leaf, also where another is doing",
+        LIST,
+        ["doing p/2", "doing p"],
+        {"p/1": ("doing", 0, 3000)},
+    ),
+    ("done marks a container's video at every place", PIECES, ["done s"], {"v": DONE_PIECE, "w": DONE_REST}),
+    (
+        "a container is finished at every place only",
+        PIECES,
+        ["done w"],
+        {"w": DONE_REST, "s": ("doing", 600, 0)},
+    ),
     ("a section counts like a container", LIST, ["done p/2"], {"s": ("doing", 1000, 3000)}),
     (
         "todo on a container unmarks all of it",
@@ -224,11 +248,9 @@ def test_parts_added_to_a_container_that_had_some_are_todo() -> None:
 
 
 def test_a_chapter_unmarked_in_an_inherited_video_leaves_the_rest_done() -> None:
-    bare = outline(Entry("List", "playlist", id="p", url="https://www.youtube.com/playlist?list=PLx"))
-    learner = Learner(bare)
+    learner = Learner(outline(Entry("List", "playlist", id="p", url=INHERITED.resources[0].url)))
     learner.says("done p")
-    part = Entry("Long", "video", url=VIDEO, duration=1000, chapters=CHAPTERS)
-    learner.outline = outline(Entry("List", "playlist", id="p", url=bare.resources[0].url, parts=(part,)))
+    learner.outline = INHERITED
     learner.says("todo p/1/2")
     video_node = learner.outline.by_id["p/1"]
     statuses = [learner.standings.of(chapter).status for chapter in video_node.parts]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from llmpath.domain.coverage import Coverage, Covered, cover_chapter, cover_video, covered_by, said_by
-from llmpath.domain.outline import Node, Outline, leaves
+from llmpath.domain.outline import Node, Outline, leaves, walk
 from llmpath.domain.records import EMPTY, Mark, Progress, Record, Seen, Status, painted
 from llmpath.domain.timeline import OPEN, common, measure, without
 
@@ -71,17 +71,19 @@ class Standings:
     def total(self, nodes: Sequence[Node], own: Record = EMPTY) -> Standing:
         """Return the standing of nodes together, each key counted once (section 3).
 
-        `own` is the record of the container itself: what was said of it while it had no parts.
+        They are finished when each place of each key is. `own` is the record of the container itself:
+        what was said of it while it had no parts.
         """
         standings = [self.of(leaf) for leaf in leaves(nodes)]
         seconds = sum(standing.seconds for standing in standings)
         done = sum(standing.done for standing in standings)
+        places = [self.of(node) for node in walk(nodes) if node.is_leaf]
         status: Status = "todo"
-        if all(standing.finished for standing in standings):
+        if all(place.finished for place in places):
             status = "done" if done * 2 >= seconds else "skipped"
         elif (
             _started(own)
-            or any(standing.status in {"doing", "done"} for standing in standings)
+            or any(place.status in {"doing", "done"} for place in places)
             or any(self.of(node).status == "doing" for node in nodes if not node.is_leaf)
         ):
             status = "doing"
