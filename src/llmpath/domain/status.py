@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from llmpath.domain.coverage import Coverage, Covered, cover_chapter, cover_video, covered_by, said_by
+from llmpath.domain.coverage import (
+    Coverage,
+    Covered,
+    cover_chapter,
+    cover_video,
+    covered_by,
+    said_by,
+    said_in,
+)
 from llmpath.domain.outline import Node, Outline, leaves, walk
 from llmpath.domain.records import EMPTY, Mark, Progress, Record, Seen, Status, painted
 from llmpath.domain.timeline import OPEN, common, measure, without
@@ -164,8 +172,7 @@ class Standings:
         if not record.speaks:
             kept = self.inherited(video)
             return [said_by(kept)] if kept else []
-        mark = record.mark
-        return [*record.seen, *([said_by(mark)] if mark and mark.status not in {None, "doing"} else [])]
+        return said_in(record)
 
     def _covered(self, video: Node) -> Covered:
         return covered_by(self.said(video))
