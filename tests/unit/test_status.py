@@ -15,6 +15,7 @@ from llmpath.domain.records import Mark, Position, Progress, Record, Seen, Stamp
 from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings
 from llmpath.domain.timeline import OPEN
+from llmpath.domain.upcoming import upcoming
 
 TODAY = date(2026, 11, 24)
 VIDEO = "https://youtu.be/aaaaaaaaaaa"
@@ -35,6 +36,8 @@ PLAIN = outline(video(duration=1000))
 UNKNOWN = outline(video(chapters=CHAPTERS))
 BOUNDED = outline(video(duration=1000, start=200, end=600))
 ARTICLE = outline(Entry("Article", "article", id="a", url="https://example.org/a"))
+PIECES = outline(video("v", duration=1000, end=400), video("w", duration=1000, start=400))
+DONE_PIECE, DONE_REST = ("done", 400, 0), ("done", 600, 0)
 LIST = outline(
     Entry(
         "List",
@@ -45,6 +48,15 @@ LIST = outline(
             Entry("Long", "video", url=VIDEO, duration=3000),
             Entry("Short", "video", url=OTHER, duration=1000),
         ),
+    )
+)
+INHERITED = outline(
+    Entry(
+        "List",
+        "playlist",
+        id="p",
+        url="https://www.youtube.com/playlist?list=PLx",
+        parts=(Entry("Long", "video", url=VIDEO, duration=1000, chapters=CHAPTERS),),
     )
 )
 
@@ -173,6 +185,25 @@ SCENARIOS = [
         ["done p/1", "doing p"],
         {"p/2": ("doing", 0, 1000), "p": ("doing", 3000, 1000)},
     ),
+    (
+        "doing goes to the first unfinished leaf, also where another is doing",
+        LIST,
+        ["doing p/2", "doing p"],
+        {"p/1": ("doing", 0, 3000)},
+    ),
+    ("done marks a container's video at every place", PIECES, ["done s"], {"v": DONE_PIECE, "w": DONE_REST}),
+    (
+        "a container is finished at every place only",
+        PIECES,
+        ["done w"],
+        {"w": DONE_REST, "s": ("doing", 600, 0)},
+    ),
+    (
+        "todo of a piece of a video leaves what lies before it",
+        PIECES,
+        ["doing v", "done v", "todo w"],
+        {"v": DONE_PIECE, "w": ("todo", 0, 600)},
+    ),
     ("a section counts like a container", LIST, ["done p/2"], {"s": ("doing", 1000, 3000)}),
     (
         "todo on a container unmarks all of it",
@@ -224,15 +255,53 @@ def test_parts_added_to_a_container_that_had_some_are_todo() -> None:
 
 
 def test_a_chapter_unmarked_in_an_inherited_video_leaves_the_rest_done() -> None:
-    bare = outline(Entry("List", "playlist", id="p", url="https://www.youtube.com/playlist?list=PLx"))
-    learner = Learner(bare)
+    learner = Learner(outline(Entry("List", "playlist", id="p", url=INHERITED.resources[0].url)))
     learner.says("done p")
-    part = Entry("Long", "video", url=VIDEO, duration=1000, chapters=CHAPTERS)
-    learner.outline = outline(Entry("List", "playlist", id="p", url=bare.resources[0].url, parts=(part,)))
+    learner.outline = INHERITED
     learner.says("todo p/1/2")
     video_node = learner.outline.by_id["p/1"]
     statuses = [learner.standings.of(chapter).status for chapter in video_node.parts]
     assert statuses == ["done", "todo", "done", "done"]
+
+
+def test_an_inherited_mark_comes_back_for_the_rest_after_a_mark_that_was_taken_back() -> None:
+    learner = Learner(INHERITED)
+    mark_kept = Mark(status="done", on=TODAY, stamp=Stamp(learner.now, "d1"))
+    taken_back = Seen(status=None, spans=((0, OPEN),), on=TODAY, stamp=Stamp(learner.now + 1, "d1"))
+    learner.progress = Progress(
+        items={
+            "youtube-playlist:PLx": Record(mark=mark_kept),
+            "youtube:aaaaaaaaaaa": Record(seen=frozenset({taken_back})),
+        }
+    )
+    learner.says("todo p/1/2")
+    statuses = [learner.standings.of(chapter).status for chapter in INHERITED.by_id["p/1"].parts]
+    assert statuses == ["done", "todo", "done", "done"]
+
+
+def test_a_mark_holds_against_one_inherited_from_a_clock_that_was_ahead() -> None:
+    learner = Learner(INHERITED)
+    ahead = Mark(status="done", on=TODAY, stamp=Stamp(learner.now + 3_600_000, "d2"))
+    learner.progress = Progress(items={"youtube-playlist:PLx": Record(mark=ahead)})
+    learner.says("todo p/1/2")
+    assert learner.standings.of(INHERITED.by_id["p/1/2"]).status == "todo"
+
+
+def test_a_clock_that_was_ahead_pins_only_the_register_it_wrote() -> None:
+    learner = Learner(CHAPTERED)
+    key = str(CHAPTERED.resources[0].key)
+    ahead = Mark(status="doing", on=TODAY, stamp=Stamp(learner.now + 3_600_000, "d2"))
+    learner.progress = Progress(items={key: Record(mark=ahead)})
+    learner.says("done v/1")
+    assert {entry.stamp.at for entry in learner.progress.items[key].seen} == {learner.now}
+
+
+def test_a_video_that_is_doing_is_touched_again_where_it_is_said_to_be_doing_at_a_chapter() -> None:
+    both = outline(video("v", chapters=CHAPTERS), video("w", OTHER))
+    learner = Learner(both)
+    for sentence in ["doing v", "doing w", "doing v/2"]:
+        learner.says(sentence)
+    assert next(upcoming(learner.standings)).node.id == "v"
 
 
 def test_a_mark_from_before_it_was_a_video_counts_as_a_span_over_the_whole() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from llmpath.domain.outline import Node
-from llmpath.domain.records import Mark, Seen, Status, painted
+from llmpath.domain.records import Mark, Record, Seen, Status, painted
 from llmpath.domain.timeline import OPEN, Span, Spans, common, joined, measure, without
 
 
@@ -54,7 +54,20 @@ class Coverage(NamedTuple):
 
 def said_by(mark: Mark) -> Seen:
     """Return a mark on the whole as what it says of a timeline."""
-    return Seen(status=mark.status, spans=((0, OPEN),), on=mark.on, known=mark.known, stamp=mark.stamp)
+    return Seen(
+        status=mark.status,
+        spans=((0, OPEN),),
+        on=mark.on,
+        known=mark.known,
+        when=mark.when,
+        stamp=mark.stamp,
+    )
+
+
+def said_in(record: Record) -> list[Seen]:
+    """Return what a record says of a timeline: also its mark, if it was made while it had none."""
+    mark = record.mark
+    return [*record.seen, *([said_by(mark)] if mark and mark.status not in {None, "doing"} else [])]
 
 
 def covered_by(said: Iterable[Seen]) -> Covered:

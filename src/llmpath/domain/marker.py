@@ -1,10 +1,10 @@
 """The registers that one statement writes on one leaf or chapter (section 4 of the contract)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from llmpath.domain.coverage import covered_by, said_by
+from llmpath.domain.coverage import covered_by, said_by, said_in
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node
 from llmpath.domain.records import (
@@ -75,18 +75,27 @@ class Marker:
     def _watched_up_to(self, moment: int | None, node: Node, video: Node, record: Record) -> Record:
         """Return what says that a video is begun and where it was stopped, and was seen up to a moment."""
         spans = self._unseen_before(moment, video)
-        overlapped = (entry for entry in record.seen if common(spans, entry.spans))
-        stamp = self._stamp(record.mark, *overlapped)
+        kept = self._kept(video, record) if spans else []
+        stamp = self._stamp_over(spans, [*said_in(record), *kept])
         seen = Seen(status="done", spans=spans, on=self._on, known=self._said.known, stamp=stamp)
-        kept = self._standings.inherited(video) if spans and not record.speaks else None
         stop = self._stop(node)
-        is_begun = record.mark is not None and record.mark.status == "doing"
         return Record(
             title=video.title,
-            mark=None if is_begun else self._mark("doing", record),
+            mark=self._mark("doing", record.mark),
             position=None if stop is None else Position(second=stop, stamp=self._stamp(record.position)),
-            seen=frozenset({*([seen] if spans else []), *([said_by(kept)] if kept else [])}),
+            seen=frozenset({*([seen] if spans else []), *kept}),
         )
+
+    def _kept(self, video: Node, record: Record) -> list[Seen]:
+        """Return what a container said of a video so far, as the video says it itself from now on.
+
+        It is laid over what was taken back, which else would hide it.
+        """
+        kept = None if record.speaks else self._standings.inherited(video)
+        if kept is None:
+            return []
+        stamp = stamp_after(kept.stamp.at, kept.stamp.by, record.seen)
+        return [said_by(kept if stamp == kept.stamp else restamped(kept, stamp))]
 
     def _stop(self, node: Node) -> int | None:
         """Return the second at which a video is said to be stopped: a moment, or where a chapter begins."""
@@ -109,21 +118,21 @@ class Marker:
         return without(joined([(video.start, moment)]), covered)
 
     def _untimed(self, node: Node, record: Record) -> Record:
-        mark = self._mark(self._said.status, record)
+        mark = self._mark(self._said.status, record.mark, *record.seen)
         return Record(title=node.title, mark=mark, opened=self._cleared(record))
 
     def _timed(self, node: Node, video: Node, record: Record) -> Record:
         whole = not node.is_chapter
         spans = ((node.start, _open_end(node, video)),)
-        stamp = self._stamp(record.mark, *(entry for entry in record.seen if common(spans, entry.spans)))
-        kept = self._standings.inherited(video) if not record.speaks and not whole else None
+        kept = [] if whole else self._kept(video, record)
+        stamp = self._stamp_over(spans, [*said_in(record), *kept])
         doing = record.mark is not None and record.mark.status == "doing"
         return Record(
             title=video.title,
-            mark=self._mark("todo", record) if whole and self._said.status == "todo" and doing else None,
+            mark=self._mark(None, record.mark) if whole and self._said.status == "todo" and doing else None,
             opened=self._cleared(record) if whole else None,
             position=self._unstopped(spans, record),
-            seen=frozenset({*self._seen(spans, record, stamp), *([said_by(kept)] if kept else [])}),
+            seen=frozenset({*self._seen(spans, record, stamp), *kept}),
         )
 
     def _seen(self, spans: Spans, record: Record, stamp: Stamp) -> Iterator[Seen]:
@@ -144,16 +153,17 @@ class Marker:
             return None
         return Position(second=None, stamp=self._stamp(record.position))
 
-    def _mark(self, status: Status, record: Record) -> Mark:
-        return Mark(
-            status=status, on=self._on, known=self._said.known, stamp=self._stamp(record.mark, *record.seen)
-        )
+    def _mark(self, status: Status | None, *replaced: Mark | Seen | None) -> Mark:
+        return Mark(status=status, on=self._on, known=self._said.known, stamp=self._stamp(*replaced))
 
     def _cleared(self, record: Record) -> Opened | None:
         opened = record.opened
         if self._said.status != "todo" or opened is None or opened.when is None or opened.cleared:
             return None
         return opened._replace(cleared=True, stamp=self._stamp(opened))
+
+    def _stamp_over(self, spans: Spans, said: Iterable[Seen]) -> Stamp:
+        return self._stamp(*(entry for entry in said if common(spans, entry.spans)))
 
     def _stamp(self, *replaced: Mark | Opened | Position | Seen | None) -> Stamp:
         return stamp_after(self._occasion.now, self._occasion.device, replaced)

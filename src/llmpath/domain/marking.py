@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from llmpath.domain.marker import Marker, Statement, finished, thing_of
 from llmpath.domain.occasion import Occasion
-from llmpath.domain.outline import Node, leaves, walk
+from llmpath.domain.outline import Node, walk
 from llmpath.domain.records import Day, Opened, Progress, Record, Status, apply, stamp_after
 from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings, seen_by_day
-from llmpath.domain.upcoming import next_in
 
 
 class Change(NamedTuple):
@@ -75,21 +74,26 @@ def former_keys(standings: Standings, delta: Progress) -> dict[str, tuple[str, .
 
 
 def _marked(node: Node, status: Status, standings: Standings) -> tuple[Node, ...]:
-    """Return the leaves or the chapter that a mark on `node` goes to."""
+    """Return the leaves or the chapter that a mark on `node` goes to.
+
+    Of the places of one video the one that begins first comes last: its mark covers the others.
+    """
     if node.is_chapter or node.is_leaf:
         return (node,)
     if status == "doing":
-        leaf = next_in(node, standings)
+        unfinished = (part for part in walk([node]) if part.is_leaf and not standings.of(part).finished)
+        leaf = next(unfinished, None)
         if leaf is None:
             raise finished(node, standings)
         return (leaf,)
-    found = leaves([node])
+    inside = tuple(walk([node]))
+    leaves = sorted((part for part in inside if part.is_leaf), key=lambda leaf: leaf.start, reverse=True)
     if status == "todo":
-        begun = (part for part in walk([node]) if not (part.is_leaf or part.is_chapter))
-        return (*found, *(part for part in begun if standings.is_begun(part)))
+        begun = (part for part in inside if not (part.is_leaf or part.is_chapter))
+        return (*leaves, *(part for part in begun if standings.is_begun(part)))
     if status == "skipped":
-        return tuple(leaf for leaf in found if not standings.of(leaf).finished)
-    return found
+        return tuple(leaf for leaf in leaves if not standings.of(leaf).finished)
+    return tuple(leaves)
 
 
 def _days(standings: Standings, delta: Progress, occasion: Occasion) -> dict[tuple[str, date], Day]:

@@ -182,17 +182,26 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def leaves(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """Return the leaves in `nodes`, each key once, in order.
+    """Return the leaves in `nodes`, each key once, in order."""
+    return once_each(leaf_places(nodes))
+
+
+def leaf_places(nodes: Iterable[Node]) -> list[Node]:
+    """Return every place of a leaf in `nodes`, in order."""
+    return [node for node in walk(nodes) if node.is_leaf]
+
+
+def once_each(places: Iterable[Node]) -> tuple[Node, ...]:
+    """Return each key once, in order.
 
     Where a key stands in several places, that of the greatest length stands for it, so that what
     one place leaves out of a video by `start` or `end` is not lost from the sum.
     """
     found: dict[str | None, Node] = {}
-    for node in walk(nodes):
-        if node.is_leaf:
-            known = found.get(node.key)
-            if known is None or known.weight < node.weight:
-                found[node.key] = node
+    for place in places:
+        known = found.get(place.key)
+        if known is None or known.weight < place.weight:
+            found[place.key] = place
     return tuple(found.values())
 
 

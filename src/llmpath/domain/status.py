@@ -8,8 +8,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from llmpath.domain.coverage import Coverage, Covered, cover_chapter, cover_video, covered_by, said_by
-from llmpath.domain.outline import Node, Outline, leaves
+from llmpath.domain.coverage import (
+    Coverage,
+    Covered,
+    cover_chapter,
+    cover_video,
+    covered_by,
+    said_by,
+    said_in,
+)
+from llmpath.domain.outline import Node, Outline, leaf_places, once_each
 from llmpath.domain.records import EMPTY, Mark, Progress, Record, Seen, Status, painted
 from llmpath.domain.timeline import OPEN, common, measure, without
 
@@ -74,18 +82,21 @@ class Standings:
     def total(self, nodes: Sequence[Node], own: Record = EMPTY) -> Standing:
         """Return the standing of nodes together, each key counted once (section 3).
 
-        `own` is the record of the container itself: what was said of it while it had no parts.
+        They are finished when each place of each key is. `own` is the record of the container itself:
+        what was said of it while it had no parts.
         """
-        standings = [self.of(leaf) for leaf in leaves(nodes)]
+        places = leaf_places(nodes)
+        statuses = {self.of(place).status for place in places}
+        standings = [self.of(leaf) for leaf in once_each(places)]
         columns = zip(*standings, strict=True) if standings else [()] * len(Standing._fields)
-        statuses, seconds, done, skipped, estimated, touched = columns
+        _, seconds, done, skipped, estimated, touched = columns
         length, learned = sum(seconds), sum(done)
         status: Status = "todo"
-        if _FINISHED.issuperset(statuses):
+        if statuses <= _FINISHED:
             status = "done" if learned * 2 >= length else "skipped"
         elif (
             _started(own)
-            or not {"doing", "done"}.isdisjoint(statuses)
+            or statuses & {"doing", "done"}
             or any(self.of(node).status == "doing" for node in nodes if not node.is_leaf)
         ):
             status = "doing"
@@ -169,8 +180,7 @@ class Standings:
         if not record.speaks:
             kept = self.inherited(video)
             return [said_by(kept)] if kept else []
-        mark = record.mark
-        return [*record.seen, *([said_by(mark)] if mark and mark.status not in {None, "doing"} else [])]
+        return said_in(record)
 
     def _covered(self, video: Node) -> Covered:
         place = video.number or str(video.key)
