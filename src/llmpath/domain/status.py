@@ -65,11 +65,17 @@ class Standings:
         self._known: dict[str, Standing] = {}
         self._painted: dict[str, Covered] = {}
 
+    def is_untouched(self, node: Node) -> bool:
+        """Whether it is a leaf of which nothing is known, neither by itself nor from a container."""
+        return self.record(node) is EMPTY and node.is_leaf and self.inherited(node) is None
+
     def record(self, node: Node) -> Record:
         """Return what is known of a node's key and its former keys."""
-        if node.aliases and node.key is not None:
-            return self.progress.record((node.key, *node.aliases))
-        return self.progress.items.get(node.key or "", EMPTY)
+        items = self.progress.items
+        known = [key for key in (node.key, *node.aliases) if key is not None and key in items]
+        if not known:
+            return EMPTY
+        return self.progress.record(known) if known[1:] else items[known[0]]
 
     def of(self, node: Node) -> Standing:
         """Return the standing of a section, resource, part or chapter of this outline."""
@@ -112,7 +118,7 @@ class Standings:
         It is where the video was last stopped if that second's chapter is unfinished, else the
         first second that is neither done nor skipped.
         """
-        if not leaf.timed or self._is_untouched(leaf, self.record(leaf)):
+        if not leaf.timed or self.is_untouched(leaf):
             return None
         coverage = self.coverage(leaf)
         if coverage.finished:
@@ -144,7 +150,7 @@ class Standings:
         record = self.record(node)
         if not node.is_leaf:
             return self.total(node.parts, record)
-        if self._is_untouched(node, record):
+        if record is EMPTY and self.is_untouched(node):
             return Standing("todo", node.weight, estimated=node.seconds is None)
         begun = "doing" if _started(record) else "todo"
         if node.timed:
@@ -165,9 +171,6 @@ class Standings:
         video = self.outline.parent(chapter)
         assert video is not None, chapter.number  # noqa: S101  (a chapter is in a video)
         return video
-
-    def _is_untouched(self, leaf: Node, record: Record) -> bool:
-        return record is EMPTY and self.inherited(leaf) is None
 
     def _is_stopped_in(self, chapter: Node, video: Node) -> bool:
         position = self.record(video).position

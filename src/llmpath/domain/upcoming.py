@@ -46,13 +46,14 @@ def unfinished_in(node: Node, standings: Standings) -> Iterator[Node]:
 
 def _resources(standings: Standings) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """Yield the unfinished resources in order, each with what it waits for."""
-    unfinished = [node for node in standings.outline.resources if not standings.of(node).finished]
-    started = [node for node in unfinished if standings.of(node).status == "doing"]
+    resources = standings.outline.resources
+    touched = [node for node in resources if not standings.is_untouched(node)]
+    started = [node for node in touched if standings.of(node).status == "doing"]
     started.sort(key=lambda node: -standings.of(node).touched)
     for node in started:
         yield node, ()
     waiting = []
-    for node in unfinished:
+    for node in resources:
         if standings.of(node).status == "todo":
             waits_for = _waits_for(node, standings)
             if waits_for:

@@ -15,7 +15,7 @@ from llmpath.domain.records import (
     Record,
     Register,
     Seen,
-    order,
+    layers,
 )
 from llmpath.domain.timeline import format_spans
 from llmpath.domain.times import to_time
@@ -79,7 +79,7 @@ def _record_table(record: Record) -> Table:
             **_stamp_table(record.position),
         }
     if record.seen:
-        table["seen"] = [_seen_table(entry) for entry in sorted(record.seen, key=order)]
+        table["seen"] = [_seen_table(entry) for entry in reversed(layers(record.seen))]
     if record.notes:
         table["notes"] = [_note_table(note) for _, note in sorted(record.notes.items())]
     return _laid_over(record.extra, table)
