@@ -99,7 +99,7 @@ def stamp(path: str | os.PathLike[str]) -> Stamped:
             return tuple(sorted(os.listdir(path))), True
     except FileNotFoundError:
         return None, True
-    except OSError:
+    except (OSError, ValueError):
         return _UNREADABLE, False
     changed = max(found.st_mtime_ns, found.st_ctime_ns)
     said = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
