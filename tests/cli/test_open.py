@@ -132,6 +132,19 @@ def test_a_thing_without_any_link_is_not_opened_or_recorded(
     assert not (run.state / "progress.toml").exists()
 
 
+@pytest.mark.usefixtures("browser")
+def test_a_thing_without_any_link_is_named_where_the_curriculum_no_longer_has_it(
+    run: Shell, curriculum: Callable[[str], Path]
+) -> None:
+    task = '[[sections.resources]]\nid = "setup"\nkind = "task"\ntitle = "Set it up"\n'
+    path = curriculum(f'[[sections]]\nid = "s"\ntitle = "S"\n{task}')
+    run.ok(f"mark doing setup -c {path}")
+    assert run("open mine#setup").stderr == (
+        "llmpath: Set it up has no link. When you have done it: llmpath mark done 'mine#setup'\n"
+    )
+    run.ok("mark done 'mine#setup'")
+
+
 def test_several_refs_open_each_and_one_undo_takes_them_back(run: Shell, browser: Opened) -> None:
     before = run.ok("list --json")
     assert run.ok("open tensors vectors 4.1.2").count("opened: ") == 3

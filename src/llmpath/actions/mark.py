@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from shlex import quote
 
 from llmpath.actions.learning_path import LearningPath, count_leaves, open_path
 from llmpath.actions.moved import moved
@@ -59,9 +60,9 @@ def _meant(path: LearningPath, target: Target, said: Statement) -> Target:
         check_moment(target.node, target.moment, path.outline)
         return target
     if target.is_typed:
+        named = quote(f"{target.node.ref}@{clock(target.moment)}")
         raise BadRefError(
-            f"a moment cannot be {said.status}",
-            f"all before it was watched: llmpath mark doing {target.node.id}@{clock(target.moment)}",
+            f"a moment cannot be {said.status}", f"all before it was watched: llmpath mark doing {named}"
         )
     return Target(target.node)
 

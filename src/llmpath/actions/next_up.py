@@ -84,7 +84,7 @@ def _why(path: LearningPath, following: Upcoming, stopped: int | None) -> str:
         case "continues" if container is not None:
             return f"goes on with {container.id}"
         case "waits":
-            first = ", ".join(f"{waited.number} {waited.id}" for waited in following.waits_for)
+            first = ", ".join(waited.name for waited in following.waits_for)
             return f"waits for {first}"
         case _:
             return "next in order"

@@ -1,6 +1,7 @@
 """`llmpath open`: opens things where the learner stopped, and records that first."""
 
 from collections.abc import Mapping, Sequence
+from shlex import quote
 from typing import NamedTuple, Protocol
 
 from llmpath.actions.learning_path import LearningPath, open_path
@@ -136,7 +137,7 @@ def _leaf(path: LearningPath, target: Target) -> Target:
         return Target(following)
     if node.url is None:
         raise NothingLeftError(
-            f"all of {node.number} {node.id} is done or skipped", "open one thing in it by its number"
+            f"all of {node.name} is done or skipped", "open one thing in it by its number"
         )
     return target
 
@@ -152,8 +153,8 @@ def _link(path: LearningPath, target: Target, *, from_start: bool) -> LinkView:
         url = container.url
     if url is None:
         raise NothingToOpenError(
-            f'{node.number} {node.id} has no link: "{node.title}"',
-            f"when you have done it: llmpath mark done {node.id}",
+            f'{node.name} has no link: "{node.title}"' if node.number else f"{node.title} has no link",
+            f"when you have done it: llmpath mark done {quote(node.ref)}",
         )
     if moment is None and node.is_leaf and not of_container:
         resume = None if from_start else path.standings.resume(node)

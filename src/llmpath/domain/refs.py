@@ -91,9 +91,7 @@ class Refs:
             return self._end(text)
         container = self._end(text.removesuffix("/"))
         if not container.parts:
-            raise BadRefError(
-                f"{container.number} {container.id} has nothing in it", "name it without a range"
-            )
+            raise BadRefError(f"{container.name} has nothing in it", "name it without a range")
         return container.parts[0]
 
     def _last_in(self, first: str) -> str:
