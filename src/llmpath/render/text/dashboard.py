@@ -79,7 +79,7 @@ def _draw_rows(rows: list[Row], paper: Paper) -> None:
 def _thing(word: str, node: NodeView) -> Row:
     return [
         Piece(f"{word:<{_LABEL}}", "dim"),
-        Piece(f"{node.number} {node.id}, {node.title}", link=node.resume_url),
+        Piece(f"{pieces.names(node.number, node.id)}{node.title}", link=node.resume_url),
         pieces.length(node),
     ]
 

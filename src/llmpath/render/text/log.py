@@ -3,6 +3,7 @@
 from llmpath.render import words
 from llmpath.render.clean import one_line
 from llmpath.render.paper import Paper, Piece, Row
+from llmpath.render.text import pieces
 from llmpath.views.log import LogView
 from llmpath.views.show import EntryView
 
@@ -15,14 +16,13 @@ def draw(view: LogView, paper: Paper) -> None:
 
 
 def _row(entry: EntryView, view: LogView, paper: Paper) -> Row:
-    name = " ".join(part for part in (entry.number, entry.id) if part)
     command = _cut(one_line(entry.command), paper)
     said = f"{command} (taken back)" if entry.undone else command
     if entry.device != view.device:
         said = f"{command} (on {entry.device})"
     return [
         Piece(words.day(entry.on, view.today), "dim"),
-        Piece(name or "-", "number"),
+        Piece(pieces.called(entry.number, entry.id) or "-", "number"),
         Piece(entry.title),
         Piece(said, "dim" if entry.undone else ""),
     ]

@@ -54,7 +54,7 @@ def _draw_receipt(note: NoteView, did: Did, paper: Paper) -> None:
 
 def _draw_thing(notes: Sequence[NoteView], today: date, paper: Paper) -> None:
     first = notes[0]
-    called = f"{first.number} {first.node_id}" if first.number else "-"
+    called = pieces.called(first.number, first.node_id) or "-"
     paper.table([[Piece(called, "number"), Piece(first.title, "title")]], ["left", "grow"])
     draw_of_one(notes, "", today, paper)
 

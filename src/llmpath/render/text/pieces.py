@@ -23,9 +23,14 @@ def length(node: NodeView) -> Piece:
     return Piece(words.duration(node.seconds or None, estimated=node.estimated), "dim")
 
 
+def called(number_: str | None, id_: str | None) -> str:
+    """Return number and id, `4.1 micrograd`; nothing of what the curriculum no longer has."""
+    return " ".join(part for part in (number_, id_) if part)
+
+
 def names(number_: str | None, id_: str | None) -> str:
     """Return the number and id that stand before a title in a receipt: `4.1 micrograd, `."""
-    both = " ".join(part for part in (number_, id_) if part)
+    both = called(number_, id_)
     return f"{both}, " if both else ""
 
 

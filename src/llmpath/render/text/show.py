@@ -14,8 +14,8 @@ _LABEL = 9
 def draw(view: ShowView, paper: Paper) -> None:
     """Draw one thing: what it is first, then its facts, its parts, notes and history."""
     node = view.node
-    called = f"{node.number} {node.id}  " if node.number else ""
-    paper.line(Piece(called, "number"), Piece(node.title, "title"))
+    called = pieces.called(node.number, node.id)
+    paper.line(Piece(f"{called}  " if called else "", "number"), Piece(node.title, "title"))
     for name, value in _facts(view):
         paper.line(Piece(f"{name:<{_LABEL}}", "dim"), value)
     for text in (view.note or "").splitlines():

@@ -68,7 +68,7 @@ def _row(thing: UpcomingView) -> Row:
 
 
 def _called(thing: UpcomingView) -> str:
-    return " ".join(part for part in (thing.node.number, thing.node.id) if part)
+    return pieces.called(thing.node.number, thing.node.id)
 
 
 def _time_left(thing: UpcomingView) -> str:
