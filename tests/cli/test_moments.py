@@ -60,6 +60,12 @@ def test_the_receipt_says_how_far_and_how_much_is_left(run: Shell) -> None:
     assert moved == "micrograd: 8 of 22 chapters done, 1 h 17 m left"
 
 
+def test_of_several_moments_the_receipt_says_the_last_which_holds(run: Shell) -> None:
+    (receipt, _) = run.ok("mark doing micrograd@2:00 micrograd@5:00").splitlines()
+    assert receipt.startswith("doing: up to 5:00 of 4.1 micrograd, ")
+    assert node(run, "micrograd")["resume_url"] == f"{LINK}&t=300s"
+
+
 def test_said_again_it_is_so_already_and_nothing_is_written(run: Shell) -> None:
     run.ok("mark doing micrograd@30:00")
     before = (run.state / "progress.toml").read_bytes()

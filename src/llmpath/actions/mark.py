@@ -78,8 +78,8 @@ def _each_once(targets: Iterable[Target]) -> list[Target]:
 
 
 def _with_moment(view: MarkedView, targets: Sequence[Target]) -> MarkedView:
-    """Return a receipt with the moment that was named with the thing."""
-    said = [target.moment for target in targets if target.node.number == view.number]
+    """Return a receipt with the moment that was named with the thing, the last one if there are several."""
+    said = [target.moment for target in targets[::-1] if target.node.number == view.number]
     return view._replace(moment=next((moment for moment in said if moment is not None), None))
 
 
