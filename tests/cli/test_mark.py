@@ -148,8 +148,8 @@ def test_doing_of_what_is_finished_names_it_where_the_curriculum_no_longer_has_i
     run.ok("mark done micrograd")
     run.environ["LLMPATH_CURRICULUM"] = str(curriculum(COURSE))
     assert run("mark doing").stderr == (
-        "llmpath: The spelled-out intro to neural networks and backpropagation: building micrograd is done and "
-        "stays so. To learn it again: llmpath mark todo youtube:VMj-3S1tku0\n"
+        "llmpath: The spelled-out intro to neural networks and backpropagation: building micrograd is done "
+        "and stays so. To learn it again: llmpath mark todo youtube:VMj-3S1tku0\n"
     )
     run.ok("mark todo youtube:VMj-3S1tku0")
     assert "llmpath mark doing youtube:VMj-3S1tku0@12:30" in run("mark done @12:30").stderr
