@@ -136,9 +136,7 @@ def _leaf(path: LearningPath, target: Target) -> Target:
     if following is not None:
         return Target(following)
     if node.url is None:
-        raise NothingLeftError(
-            f"all of {node.name} is done or skipped", "open one thing in it by its number"
-        )
+        raise NothingLeftError(f"all of {node.name} is done or skipped", "open one thing in it by its number")
     return target
 
 
