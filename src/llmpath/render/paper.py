@@ -62,7 +62,7 @@ class Paper(Protocol):
         """Write what was recorded, in one line; on a terminal the title is cut to make it one."""
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
-        """Write rows in columns; on a terminal the one that grows is cut to what is left."""
+        """Write rows in columns; on a terminal those that grow are cut to what is left."""
 
 
 class PlainPaper:

@@ -78,7 +78,7 @@ class RichPaper:
         self.line(before, title, Piece(after, "dim"))
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
-        """Write rows in columns; the one that grows is cut to what is left of the width."""
+        """Write rows in columns; those that grow share what is left of the width, and are cut to it."""
         widths = self._widths(rows, columns)
         for row in rows:
             line = Text()
@@ -93,10 +93,11 @@ class RichPaper:
         widths = [
             max((cell_len(one_line(row[at].text)) for row in rows), default=0) for at in range(len(columns))
         ]
-        for at, column in enumerate(columns):
-            if column == "grow":
-                others = sum(widths) - widths[at] + _GAP * (len(columns) - 1)
-                widths[at] = max(_NARROWEST, min(widths[at], self.width - others))
+        growing = sorted((width, at) for at, width in enumerate(widths) if columns[at] == "grow")
+        room = self.width - sum(widths) - _GAP * (len(columns) - 1) + sum(width for width, _ in growing)
+        for sharing, (width, at) in zip(range(len(growing), 0, -1), growing, strict=True):
+            widths[at] = max(_NARROWEST, min(width, room // sharing))
+            room -= widths[at]
         return widths
 
     def _cell(self, piece: Piece, column: Column, width: int) -> Text:
