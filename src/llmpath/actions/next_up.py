@@ -8,7 +8,7 @@ from llmpath.domain.durations import clock
 from llmpath.domain.keys import at_moment
 from llmpath.domain.outline import Node
 from llmpath.domain.packing import Packed, Piece, pack, pieces
-from llmpath.domain.upcoming import Upcoming, upcoming
+from llmpath.domain.upcoming import Upcoming, upcoming, why_nothing
 from llmpath.views.upcoming import NextView, PointView, UpcomingView
 
 
@@ -20,7 +20,7 @@ def next_up(session: Session, kind: str | None, count: int) -> NextView:
         next=tuple(_view(path, following, path.standings.resume(following.node)) for following in found),
         for_seconds=None,
         left_over=None,
-        kind=kind,
+        nothing=why_nothing(path.outline, kind),
         point=_point(found[0].node, path.standings.resume(found[0].node)) if found else None,
     )
 
@@ -34,7 +34,7 @@ def next_for(session: Session, kind: str | None, seconds: int, most: int | None)
         next=tuple(_piece_view(path, piece) for piece in packed.pieces),
         for_seconds=seconds,
         left_over=packed.left_over,
-        kind=kind,
+        nothing=why_nothing(path.outline, kind),
         point=_point(first.of.node, first.moment) if first else None,
         shortest=_piece_view(path, packed.shortest) if packed.shortest else None,
     )

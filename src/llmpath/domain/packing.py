@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from llmpath.domain.coverage import asked
-from llmpath.domain.durations import MINUTE
+from llmpath.domain.durations import MINUTE, clock
 from llmpath.domain.outline import Node
 from llmpath.domain.status import Standing, Standings
 from llmpath.domain.timeline import OPEN, common, measure, without
@@ -23,6 +23,11 @@ class Piece(NamedTuple):
     seconds: int
     estimated: bool
     moment: int | None
+
+    @property
+    def ref(self) -> str:
+        """What `open` takes to go on with it."""
+        return self.node.ref if self.moment is None else f"{self.of.node.ref}@{clock(self.moment)}"
 
 
 class Packed(NamedTuple):

@@ -15,9 +15,7 @@ def draw(view: NextView, paper: Paper) -> None:
         _draw_packed(view, view.for_seconds, paper)
         return
     if not view.next:
-        paper.line(
-            f"No {view.kind} is left." if view.kind else "Nothing is left: all of it is done or skipped."
-        )
+        paper.line(words.sentence(view.nothing))
     if _has_room(paper):
         paper.table([_row(thing) for thing in view.next], ["left", "grow", "right", "left"])
         return
