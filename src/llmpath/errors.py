@@ -156,7 +156,7 @@ class OpenersFailedError(LlmpathError):
 
 
 class NothingNotedError(LlmpathError):
-    """A note without text, or with the text that it has; or the editor was left by its way of giving up."""
+    """A note without text, or the editor was left by its way of giving up."""
 
     code = "nothing_noted"
 

@@ -38,7 +38,7 @@ def edit_note(session: Session, refs: Sequence[str], id_: str, write: Write) -> 
     thing, note = find(_things(path, refs), id_, path.standings)
     with write(_draft(thing, note.moment, note.text)) as written:
         decision = _record(session, path, partial(noting.edit, thing, note, tidy(written)))
-    return _one(session, thing, decision.note, "edited")
+    return _one(session, thing, decision.note, "edited" if decision.delta.items else "already so")
 
 
 def delete_note(session: Session, refs: Sequence[str], id_: str) -> NotesView:
