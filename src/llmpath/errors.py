@@ -171,3 +171,9 @@ class EditorError(LlmpathError):
     """There is no editor to write with, or it cannot be started."""
 
     code = "editor"
+
+
+class EditorKilledError(LlmpathError):
+    """The editor was ended by a signal, maybe with something written that the user wants back."""
+
+    code = "editor"

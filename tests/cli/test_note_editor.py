@@ -132,6 +132,18 @@ def test_no_text_or_a_failing_editor_notes_nothing(
     assert editor.left == []
 
 
+def test_what_was_written_is_kept_where_a_signal_ends_the_editor(run: Shell, editor: Editor) -> None:
+    editor.path.write_text(editor.path.read_text().replace("exit ", "kill -HUP $$; exit "))
+    editor.types("a long thought\n")
+    result = run("note vectors")
+    assert (result.stdout, result.code) == ("", 1)
+    (kept,) = editor.left
+    assert kept.read_text() == "a long thought\n"
+    assert result.stderr == (
+        f"llmpath: nothing was noted: signal 1 ended the editor; what you wrote is kept in {kept}.\n"
+    )
+
+
 def test_an_edit_that_changes_nothing_notes_nothing(run: Shell, editor: Editor) -> None:
     run.ok("note vectors -m text")
     before = (run.state / "progress.toml").read_bytes()
