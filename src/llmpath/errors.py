@@ -21,6 +21,12 @@ class LlmpathError(Exception):
         self.hint = hint
 
 
+class UnexpectedError(LlmpathError):
+    """What nobody thought of: a fault of llmpath itself."""
+
+    code = "unexpected"
+
+
 class UsageError(LlmpathError):
     """The command line is wrong: a command, option, status, kind or date."""
 
