@@ -6,6 +6,7 @@ from typing import Any
 from llmpath.actions.session import Session
 from llmpath.domain.keys import at_moment
 from llmpath.domain.outline import Node, Outline, leaves
+from llmpath.domain.ranges import check_placed
 from llmpath.domain.records import Progress
 from llmpath.domain.refs import Refs, Target, group, node_of
 from llmpath.domain.status import Standing, Standings
@@ -38,6 +39,13 @@ class LearningPath:
     def resolve(self, words: Iterable[str]) -> list[Target]:
         """Return what the words of a command line name; all of them, or the first error is raised."""
         return [target for ref in group(words) for target in self._refs.spread(ref)]
+
+    def placed(self, words: Iterable[str]) -> list[Node]:
+        """Return the nodes that the words name; raises `BadRefError` for one that stands nowhere here."""
+        nodes = [target.node for target in self.resolve(words)]
+        for node in nodes:
+            check_placed(node)
+        return nodes
 
     def node_of(self, key: str) -> Node:
         """Return the node by which a key is called, also where the curriculum no longer has it."""

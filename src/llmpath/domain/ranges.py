@@ -23,10 +23,15 @@ def neighbours(first: Node, last: Node, outline: Outline) -> tuple[Node, ...]:
     return siblings[start : end + 1]
 
 
+def check_placed(node: Node) -> None:
+    """Raise `BadRefError` for what stands nowhere in the curriculum in use."""
+    if not node.number:
+        raise BadRefError(f"{node.title} is not in this curriculum", "name something that is")
+
+
 def up_to(last: Node, outline: Outline) -> tuple[Node, ...]:
     """Return everything before a node in curriculum order, and itself, in as few nodes as there are."""
-    if not last.number:
-        raise BadRefError(f"{last.title} is not in this curriculum", "name something that is")
+    check_placed(last)
     return (*_before(last, outline), last)
 
 
