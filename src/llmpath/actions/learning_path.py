@@ -73,7 +73,7 @@ class LearningPath:
             seconds_done=standing.done,
             estimated=standing.estimated and (not measured or standing.done > 0),
             status=standing.status,
-            fraction=round(standing.fraction, 4),
+            fraction=_fraction(standing),
             resume_url=self.resume_url(node),
             after=node.after,
             also=self.outline.also(node),
@@ -109,7 +109,7 @@ class LearningPath:
             "seconds_done": standing.done,
             "seconds_left": self.time_for(standing.left),
             "speed": self.speed,
-            "fraction": round(standing.fraction, 4),
+            "fraction": _fraction(standing),
             "estimated": standing.estimated,
         }
 
@@ -143,6 +143,12 @@ def resource_counts(path: LearningPath, resources: Sequence[Node]) -> dict[str, 
         "done": statuses.count("done"),
         "skipped": statuses.count("skipped"),
     }
+
+
+def _fraction(standing: Standing) -> float:
+    """Return the part that is done, rounded; only of what is finished it is all."""
+    rounded = round(standing.fraction, 4)
+    return rounded if standing.finished else min(rounded, 0.9999)
 
 
 def place(node: Node) -> PlaceView:
