@@ -31,12 +31,12 @@ def next_for(session: Session, kind: str | None, seconds: int, most: int | None)
     packed = packed_for(path, kind, seconds, most)
     first = packed.pieces[0] if packed.pieces else None
     return NextView(
-        next=tuple(_piece_view(path, piece) for piece in packed.pieces),
+        next=tuple(piece_view(path, piece) for piece in packed.pieces),
         for_seconds=seconds,
         left_over=packed.left_over,
         nothing=why_nothing(path.outline, kind),
         point=_point(first.of.node, first.moment) if first else None,
-        shortest=_piece_view(path, packed.shortest) if packed.shortest else None,
+        shortest=piece_view(path, packed.shortest) if packed.shortest else None,
     )
 
 
@@ -56,7 +56,7 @@ def _view(path: LearningPath, following: Upcoming, stopped: int | None) -> Upcom
     )
 
 
-def _piece_view(path: LearningPath, piece: Piece) -> UpcomingView:
+def piece_view(path: LearningPath, piece: Piece) -> UpcomingView:
     """Return a piece as it is shown: what is left of it, and the link that goes on in it."""
     view = _view(path, piece.of._replace(node=piece.node), piece.moment)
     node = view.node

@@ -64,10 +64,10 @@ def pieces(standings: Standings, kind: str | None = None) -> Iterator[Piece]:
         for leaf in unfinished_in(following.node, standings):
             if leaf.key not in met:
                 met.add(leaf.key)
-                yield from _pieces_of(leaf, following._replace(node=leaf), standings)
+                yield from pieces_of(leaf, following._replace(node=leaf), standings)
 
 
-def _pieces_of(leaf: Node, of: Upcoming, standings: Standings) -> Iterator[Piece]:
+def pieces_of(leaf: Node, of: Upcoming, standings: Standings) -> Iterator[Piece]:
     """Yield the pieces of an unfinished leaf: from where the learner would go on, then those before.
 
     All but the first go on with the leaf, unless it waits for something.

@@ -53,19 +53,25 @@ class RichPaper:
         """Write a paragraph, wrapped at words; one with a link too long for a line is left whole."""
         text = Text.assemble(*(self._text(piece) for piece in pieces))
         longest = max((cell_len(word) for word in text.plain.split()), default=0)
-        self._console.print(text, soft_wrap=longest > self.width - _LONGEST_LABEL)
+        is_whole = longest > self.width - _LONGEST_LABEL
+        for line in [text] if is_whole else text.wrap(self._console, self.width):
+            line.rstrip()
+            self._console.print(line, soft_wrap=True)
 
-    def hanging(self, label: Row, text: str) -> None:
+    def hanging(self, label: Row, text: Piece | str) -> None:
         """Write a text wrapped beside its label, below it where there is little room."""
+        piece = Piece(text) if isinstance(text, str) else text
+        body = self._text(piece._replace(text=one_line(piece.text)))
         head = Text.assemble(*(self._text(piece) for piece in label))
         indent = head.cell_len
-        fits = indent + cell_len(one_line(text)) <= self.width
+        fits = indent + body.cell_len <= self.width
         if self.width - indent < _NARROWEST_TEXT and not fits:
             indent = _INDENT
-            if head.plain.strip():
+            head.rstrip()
+            if head:
                 self._console.print(head, soft_wrap=True)
             head = Text(" " * indent)
-        for line in self._text(one_line(text)).wrap(self._console, self.width - indent):
+        for line in body.wrap(self._console, self.width - indent):
             line.rstrip()
             self._console.print(head.append_text(line), soft_wrap=True)
             head = Text(" " * indent)

@@ -4,6 +4,7 @@ from llmpath.domain.records import Status
 from llmpath.render import words
 from llmpath.render.paper import Glyphs, Paper, Piece
 from llmpath.views.node import NodeView, PlaceView, TotalsView
+from llmpath.views.upcoming import UpcomingView
 
 UNDO_HINT = "; llmpath undo takes it back"
 
@@ -21,6 +22,11 @@ def number(node: NodeView | PlaceView) -> Piece:
 def length(node: NodeView) -> Piece:
     """Return how long a node is."""
     return Piece(words.duration(node.seconds or None, estimated=node.estimated), "dim")
+
+
+def time_left(thing: UpcomingView) -> str:
+    """Return how long the learner needs for what is left of a thing."""
+    return words.duration(thing.seconds_left, estimated=thing.left_estimated)
 
 
 def called(number_: str | None, id_: str | None) -> str:

@@ -36,13 +36,15 @@ def _draw_packed(view: NextView, for_seconds: int, paper: Paper) -> None:
     time = words.duration(for_seconds)
     if view.shortest is not None:
         title = f"{_called(view.shortest)}, {view.shortest.node.title}"
-        paper.line(f"Nothing fits into {time}. The shortest piece: {title}, {_time_left(view.shortest)}")
+        paper.line(
+            f"Nothing fits into {time}. The shortest piece: {title}, {pieces.time_left(view.shortest)}"
+        )
         return
     rows: list[Row] = [
         [
             Piece(_called(piece) if _has_room(paper) else piece.node.number or "", "number"),
             Piece(piece.node.title, "title", link=piece.node.resume_url),
-            Piece(_time_left(piece), "dim"),
+            Piece(pieces.time_left(piece), "dim"),
         ]
         for piece in view.next
     ]
@@ -67,8 +69,3 @@ def _row(thing: UpcomingView) -> Row:
 
 def _called(thing: UpcomingView) -> str:
     return pieces.called(thing.node.number, thing.node.id)
-
-
-def _time_left(thing: UpcomingView) -> str:
-    """Return how long the learner needs for what is left of a thing."""
-    return words.duration(thing.seconds_left, estimated=thing.left_estimated)
