@@ -166,7 +166,11 @@ title = "Bounded"
 url = "https://youtu.be/aaaaaaaaaaa"
 start = "5:00"
 end = "30:00"
-chapters = [{ start = "0:00", title = "One" }, { start = "20:00", title = "Two" }]
+chapters = [
+  { start = "0:00", title = "One" },
+  { start = "20:00", title = "Two" },
+  { start = "50:00", title = "Not asked" },
+]
 """
 
 
