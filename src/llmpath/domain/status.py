@@ -92,7 +92,7 @@ class Standings:
             done,
             sum(standing.skipped for standing in standings),
             any(standing.estimated for standing in standings),
-            max([touched(own), *(standing.touched for standing in standings)]),
+            max([touched_at(own), *(standing.touched for standing in standings)]),
         )
 
     def is_begun(self, node: Node) -> bool:
@@ -142,7 +142,7 @@ class Standings:
         begun = "doing" if _started(record) else "todo"
         if node.timed:
             standing = _from_coverage(self.coverage(node), begun, estimated=node.seconds is None)
-            return standing._replace(touched=touched(record))
+            return standing._replace(touched=touched_at(record))
         mark = record.mark if record.speaks else self.inherited(node)
         status = mark.status if mark and mark.status in {"done", "skipped"} else begun
         return Standing(
@@ -151,7 +151,7 @@ class Standings:
             node.weight if status == "done" else 0,
             node.weight if status == "skipped" else 0,
             node.seconds is None,
-            touched(record),
+            touched_at(record),
         )
 
     def _is_untouched(self, leaf: Node, record: Record) -> bool:
@@ -228,7 +228,7 @@ def _started(record: Record) -> bool:
     )
 
 
-def touched(record: Record) -> int:
+def touched_at(record: Record) -> int:
     """Return when something was last opened or marked, in UTC milliseconds, 0 for never."""
     return max((stamp for stamp in _touches(record)), default=0)
 
