@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from llmpath.cli import at_once
 from llmpath.cli.main import main
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -58,10 +59,13 @@ class Shell:
         words = shlex.split(line) if isinstance(line, str) else line
         terminal = {"FORCE_COLOR": "1", "COLUMNS": str(columns)} if columns else {}
         quiet = {} if colour or not columns else {"NO_COLOR": "1"}
-        environ = {"HOME": str(self.home), **self.environ, **terminal, **quiet}
-        with _streams(environ) as (stdout, stderr):
-            code = main(words, clock=self.clock)
+        with self.surroundings(**terminal, **quiet) as (stdout, stderr):
+            code = 0 if at_once.answers(words) else main(words, clock=self.clock)
             return Result(_text(stdout), _text(stderr), code)
+
+    def surroundings(self, **more: str) -> "_streams":
+        """Return the streams and the environment that a command has while it runs."""
+        return _streams({"HOME": str(self.home), **self.environ, **more})
 
     def ok(self, line: str | list[str], **options: Any) -> str:
         """Run a line that must work without a word on stderr, and return its answer."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 Stamp = tuple[object, ...]
-"""What changes with a file: size, times, place on the disk. Of a folder: the names in it."""
+"""What changes with a file: size, times, place on the disk, and where a link leads. Of a folder: the names
+in it."""
 Stamped = tuple[Stamp | None, bool]
 """The stamp of what is at a path (None: nothing), and whether it is settled: a later change will show."""
 Source = tuple[str, Stamp | None, bytes, bool]
@@ -32,7 +33,7 @@ COARSEST = 2_000_000_000
 """Nanoseconds in which a file may change twice and keep its time: FAT counts in two seconds."""
 _MAGIC = b"llmpath\x00"
 _HEAD = len(_MAGIC) + 4
-_TAG = (__version__, sys.implementation.cache_tag, sys.hexversion, marshal.version)
+_TAG = (__version__, __file__, sys.implementation.cache_tag, sys.hexversion, marshal.version)
 _UNREADABLE: Stamp = ("unreadable",)
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -58,8 +59,8 @@ class Cache:
         settled since is kept as settled.
         """
         try:
-            tag, kept_key, sources, kept = self._read(name)
-            if (tag, kept_key) != (_TAG, key):
+            tag, kept_for, sources, kept = self._read(name)
+            if (tag, kept_for) != (_TAG, (name, key)):
                 return None
             found = tuple(_found_again(source, is_strict=is_strict) for source in sources)
         except (OSError, ValueError, EOFError, TypeError):
@@ -85,7 +86,7 @@ class Cache:
             return
         self.sources[name] = tuple(sources)
         try:
-            whole: Any = (_TAG, key, self.sources[name], what)
+            whole: Any = (_TAG, (name, key), self.sources[name], what)
             body = marshal.dumps(whole)
             _replace(self._folder, name, _MAGIC + crc32(body).to_bytes(4, "big") + body)
         except (OSError, ValueError):
@@ -103,16 +104,17 @@ def source(path: str | os.PathLike[str], stamped: Stamped, content: bytes | None
 
 def stamp(path: str | os.PathLike[str]) -> Stamped:
     """Return the stamp of what is at a path now, and whether it is settled."""
+    leads_to = (os.path.realpath(path),) if os.path.islink(path) else ()
     try:
         found = os.stat(path)
         if stat.S_ISDIR(found.st_mode):
             return tuple(sorted(os.listdir(path))), True
     except FileNotFoundError:
-        return None, True
+        return leads_to or None, True
     except (OSError, ValueError):
         return _UNREADABLE, False
     changed = max(found.st_mtime_ns, found.st_ctime_ns)
-    said = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
+    said = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev, *leads_to)
     return said, 0 <= changed <= time.time_ns() - COARSEST
 
 
@@ -140,9 +142,8 @@ def _digest(content: bytes | None) -> bytes:
 
 def _own_file(path: str) -> bytes:
     """Return the bytes of a regular file of this user; raises OSError for anything else."""
-    descriptor = os.open(path, _READ)
-    with open(descriptor, "rb") as file:
-        found = os.fstat(descriptor)
+    with open(path, "rb", opener=lambda path, _: os.open(path, _READ)) as file:
+        found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode) or not _is_ours(found):
             raise PermissionError(path)
         return file.read()
@@ -159,7 +160,7 @@ def _replace(folder: str, name: str, content: bytes) -> None:
     try:
         descriptor = os.open(temporary, _CREATE, 0o600)
     except FileExistsError:
-        if time.time() - os.lstat(temporary).st_mtime > _ABANDONED:
+        if abs(time.time() - os.lstat(temporary).st_mtime) > _ABANDONED:
             os.unlink(temporary)
         return
     try:

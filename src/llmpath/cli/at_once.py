@@ -58,8 +58,22 @@ def keep_names(cache: Cache, sources: "Iterable[Source]", lines: bytes) -> None:
 def _key() -> "tuple[object, ...]":
     """Return what in the environment the answer hangs on; a relative path also on where one is."""
     told = [os.environ.get(name) for name in (*_PLACES, *_TOLD)]
-    is_relative = any(value and os.sep in value and not os.path.isabs(value) for value in told)
-    return (*told, os.getcwd() if is_relative else None)
+    return (*told, _working_directory() if _is_relative() else None)
+
+
+def _is_relative() -> bool:
+    """Whether a file or folder is told by its path from here; the id of a curriculum is none."""
+    curriculum, state = os.environ.get("LLMPATH_CURRICULUM", ""), os.environ.get("LLMPATH_STATE_DIR", "")
+    is_file = os.sep in curriculum or curriculum.endswith(".toml")
+    return any(path and not os.path.isabs(path) for path in (state, curriculum if is_file else ""))
+
+
+def _working_directory() -> str | None:
+    """Return where one is, None where that was deleted."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return None
 
 
 def _is_pipe() -> bool:

@@ -1,6 +1,5 @@
 """One curriculum where it lies, and what it says."""
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,9 +55,15 @@ class CurriculumFile(NamedTuple):
         return outline
 
     def where(self) -> str | None:
-        """Return the path of its file, None where it is none of its own."""
+        """Return the path of its file, None where it is none of its own or one is nowhere.
+
+        A `..` behind a link does not lead back, and stays.
+        """
         path = bundled_path() if self.path is None else self.path
-        return os.path.abspath(path) if path else None
+        try:
+            return str(path.absolute()) if path else None
+        except OSError:
+            return None
 
 
 class Loaded(NamedTuple):

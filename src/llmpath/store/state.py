@@ -51,9 +51,10 @@ def read_state(directory: Path) -> State:
         own = read_copy(directory / PROGRESS, is_own=True)._replace(path=path)
         is_whole = own.verdict is Verdict.GOOD
         kept = () if is_whole else tuple(read_copy(copy) for copy in backups(directory))
-        others = tuple(_others(directory, path.parent))
+        beside = tuple(_beside(directory, path.parent))
     except OSError as error:
         raise StateError(f"cannot read {directory}: {_reason(error)}", "see to its permissions") from error
+    others = tuple(copy for copy in beside if copy.document or copy.path.parent == directory)
     progress, remarks, refusal = _understood(own, kept, directory)
     for copy in others:
         if copy.document is None:
@@ -64,7 +65,7 @@ def read_state(directory: Path) -> State:
     header = next((copy.document.header for copy in (own, *kept) if copy.document), Header())
     sources = None
     if own.verdict in {Verdict.GOOD, Verdict.ABSENT} and not (remarks or refusal):
-        sources = (*folders, *(copy.source for copy in (own, *kept, *others) if copy.source))
+        sources = _all_of(folders, [copy.source for copy in (own, *kept, *beside)])
     return State(path, own, kept, others, header, joined, tuple(remarks), refusal, sources)
 
 
@@ -73,14 +74,20 @@ def folder_sources(directory: Path, path: Path) -> tuple[Source, ...]:
     return tuple(source(folder, stamp(folder), None) for folder in dict.fromkeys((directory, path.parent)))
 
 
-def _others(directory: Path, beside: Path) -> Iterator[Copy]:
+def _all_of(folders: Sequence[Source], files: Sequence[Source | None]) -> tuple[Source, ...] | None:
+    """Return all sources, None where one could not be read: what is there may be good later."""
+    readable = [file for file in files if file]
+    return (*folders, *readable) if len(readable) == len(files) else None
+
+
+def _beside(directory: Path, real: Path) -> Iterator[Copy]:
     """Yield the copies that a sync service laid in the state folder, and beside the file a link leads to.
 
-    Other programs have files there, too: what is no progress is none of ours.
+    Other programs have files there, too: what is no progress there is none of ours.
     """
     yield from map(read_copy, conflict_copies(directory))
-    if beside != Path(os.path.realpath(directory)):
-        yield from (copy for copy in map(read_copy, conflict_copies(beside)) if copy.document)
+    if real != Path(os.path.realpath(directory)):
+        yield from map(read_copy, conflict_copies(real))
 
 
 def progresses(copies: Sequence[Copy]) -> list[Progress]:
