@@ -150,7 +150,7 @@ def _own_file(path: str) -> bytes:
 
 
 def _replace(folder: str, name: str, content: bytes) -> None:
-    os.makedirs(folder, 0o700, exist_ok=True)
+    _make(folder)
     found = os.stat(folder)
     if not _is_ours(found):
         raise PermissionError(folder)
@@ -170,6 +170,13 @@ def _replace(folder: str, name: str, content: bytes) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def _make(folder: str) -> None:
+    """Make a folder and the missing ones above it, 0700, which XDG asks for."""
+    if not os.path.isdir(folder):
+        _make(os.path.dirname(folder))
+        os.mkdir(folder, 0o700)
 
 
 def _is_ours(found: os.stat_result) -> bool:

@@ -65,7 +65,8 @@ def test_files_that_others_could_read_are_private_after_the_next_write_or_fix(le
 
 
 @pytest.mark.usefixtures("umask")
-def test_what_reads_makes_no_file_and_no_folder(learner: Learner) -> None:
+def test_what_reads_writes_to_the_cache_alone(learner: Learner) -> None:
     for line in ("", "list", "show 1.1", "next", "progress", "log", "paths", "open 1.1 --print", "doctor"):
         assert learner(line).code == 0
-    assert list(learner.run.home.iterdir()) == []
+    assert [path.name for path in learner.run.home.iterdir()] == [".cache"]
+    assert_private(learner.run.home)

@@ -90,6 +90,7 @@ def kept(run: Shell, curriculum: Callable[[str], Path]) -> Iterator[Kept]:
         before = files_in(folder)
         curriculum(SECTIONS.format(first="one", second="two"))
         run.ok("todo one")
+        shutil.rmtree(folder)
         answers(run)
         good = files_in(folder)
         lies = {what: packed((*unpacked(good[what])[:3], unpacked(before[what])[3])) for what in FILES}
