@@ -85,7 +85,7 @@ def svg() -> str:
 
 def _screens() -> Iterator[Text]:
     """Yield each command as it is typed, with its answer."""
-    with learner(WEEKS.split("\n")[1:-1]) as run:
+    with learner(WEEKS) as run:
         for command in SHOWN:
             answer = Text.from_ansi(run.ok(command, columns=COLUMNS, colour=True))
             answer.rstrip()

@@ -8,6 +8,7 @@ import pytest
 
 import cli_docs
 import command_tree
+import json_examples
 import man_page
 import picture
 
@@ -15,7 +16,7 @@ WRITE = "stale: python tools/written.py writes it anew"
 SOURCES = Path(__file__).parents[2] / "src"
 
 
-@pytest.mark.parametrize("tool", [cli_docs, man_page])
+@pytest.mark.parametrize("tool", [cli_docs, man_page, json_examples])
 def test_the_pages_are_as_they_would_be_written_now(tool: Any) -> None:
     assert tool.FILE.read_text("utf-8") == tool.text(), WRITE
 
