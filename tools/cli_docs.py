@@ -14,7 +14,7 @@ HEAD = """\
 
 <!-- Written by tools/cli_docs.py from the program itself; not for editing. -->
 
-What `llmpath COMMAND --help` says, on one page; `man llmpath` has it, too. What a `REF` may be is in
+What `llmpath COMMAND --help` says, on one page. What a `REF` may be is in
 [refs-and-marks.md](refs-and-marks.md), what `--json` answers in [json.md](json.md).
 """
 
