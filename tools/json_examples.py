@@ -1,7 +1,7 @@
-"""Writes the examples in docs/json.md: what the commands at their heads answer, trimmed.
+"""Writes the examples in docs/json.md: what the commands above them answer, trimmed.
 
-`python tools/json_examples.py` after a change of an answer. A block headed `json llmpath show 4.1 # node`
-gets the `node` of that answer. The prose and the tables of the page are written by hand.
+`python tools/json_examples.py` after a change of an answer. Above an example stands `llmpath COMMAND --json`:
+with the colon, maybe behind `FIELD` of. The prose and the tables of the page are written by hand.
 """
 
 import json
@@ -13,17 +13,20 @@ from typing import Any
 from learner import learner
 
 FILE = Path(__file__).parents[1] / "docs/json.md"
-EXAMPLE = re.compile(r"^```json llmpath *(.*)\n(?:.*\n)*?```$", re.MULTILINE)
+EXAMPLE = re.compile(
+    r"^(?P<head>(?:`(?P<field>\w+)` of )?`llmpath (?P<command>.*)--json`:\n\n```json)\n"
+    r"(?P<example>(?:.*\n)*?)```$",
+    re.MULTILINE,
+)
 WIDTH = 100
 BEGUN = """
 # 10 20
+curriculum add mine.toml
 done vectors
-# 18 20
+# 24 19
 open micrograd
 mark doing @8:33
 note @4:10 -m "gradients add up"
-# 24 12
-curriculum add mine.toml
 """
 MINE = """
 schema = 1
@@ -58,17 +61,15 @@ def text() -> str:
 
 
 def _anew(found: re.Match[str]) -> str:
-    head, _, _ = found[0].partition("\n")
-    return f"{head}\n{example(found[1])}\n```"
+    answer = answered(found["command"])
+    return f"{found['head']}\n{written(trimmed(answer[found['field']] if found['field'] else answer))}\n```"
 
 
-def example(told: str) -> str:
-    """Return what a command answers a learner who has begun; of `COMMAND # FIELD` that field alone."""
-    command, _, field = told.partition(" # ")
+def answered(command: str) -> Any:
+    """Return the document with which a command answers a learner who has begun."""
     with learner(BEGUN, FILES) as run:
         answer = run(f"{command} --json")
-        document = json.loads((answer.stdout or answer.stderr).replace(str(run.home), "/home/ann"))
-    return written(trimmed(document[field] if field else document))
+        return json.loads((answer.stdout or answer.stderr).replace(str(run.home), "/home/ann"))
 
 
 def trimmed(value: Any) -> Any:

@@ -111,13 +111,16 @@ def test_every_field_inside_an_answer_is_told_where_one_of_its_kind_is() -> None
 
 @pytest.mark.parametrize("title", VIEWS)
 def test_the_examples_have_the_fields_of_the_answer(title: str) -> None:
-    shown = re.findall(r"^```json .+\n((?:.*\n)*?)```$", SECTIONS[title], re.MULTILINE)
-    documents = [json.loads(example) for example in shown]
+    documents = [json.loads(found["example"]) for found in json_examples.EXAMPLE.finditer(SECTIONS[title])]
     assert [document.pop("schema", 1) for document in documents] == [1] * len(documents)
     assert len(documents) >= len(VIEWS[title])
     for at, document in enumerate(documents):
         view = VIEWS[title][min(at, len(VIEWS[title]) - 1)]
         assert list(differences(document, view)) == []
+
+
+def test_every_example_has_the_command_that_answers_so() -> None:
+    assert len(json_examples.EXAMPLE.findall(PAGE)) == PAGE.count("```json")
 
 
 def test_every_command_that_answers_in_json_has_a_section() -> None:
