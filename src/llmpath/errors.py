@@ -21,6 +21,12 @@ class LlmpathError(Exception):
         self.hint = hint
 
 
+class UnexpectedError(LlmpathError):
+    """What nobody thought of: a fault of llmpath itself."""
+
+    code = "unexpected"
+
+
 class UsageError(LlmpathError):
     """The command line is wrong: a command, option, status, kind or date."""
 
@@ -156,7 +162,7 @@ class OpenersFailedError(LlmpathError):
 
 
 class NothingNotedError(LlmpathError):
-    """A note without text, or with the text that it has; or the editor was left by its way of giving up."""
+    """A note without text, or the editor was left by its way of giving up."""
 
     code = "nothing_noted"
 
@@ -169,5 +175,11 @@ class BadNoteError(LlmpathError):
 
 class EditorError(LlmpathError):
     """There is no editor to write with, or it cannot be started."""
+
+    code = "editor"
+
+
+class EditorKilledError(LlmpathError):
+    """The editor was ended by a signal, maybe with something written that the user wants back."""
 
     code = "editor"

@@ -1,11 +1,12 @@
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from cli.answers import answer, screen
+from cli.answers import ESCAPES, answer, rows, screen
 from shell import FakeClock, Shell
 
 TASKS = """
@@ -102,3 +103,99 @@ def test_when_all_is_done_there_is_nothing_to_continue(tasks: Shell) -> None:
 
 def test_a_length_with_an_estimate_in_it_has_a_tilde(run: Shell) -> None:
     assert "~57 h 4 m left" in run.ok("")
+
+
+@pytest.mark.parametrize("columns", [80, 40, None])
+def test_whole_screen_after_days_away(
+    run: Shell, clock: FakeClock, columns: int | None, snapshot: SnapshotAssertion
+) -> None:
+    run.ok("mark doing micrograd@25:00")
+    run.ok(["note", "tensors@12:30", "-m", f"the gradient\n{'is a slope ' * 5_900}"])
+    clock.time += timedelta(days=6)
+    text = screen(run, "", columns)
+    assert snapshot == re.sub("(is a slope ){9,}.*", "…", text)
+    lines = ESCAPES.sub("", run.ok("", columns=columns or 80)).splitlines()
+    assert len(lines) <= 24
+    assert [line for line in lines if len(line) > (columns or 80) or line.endswith(" ")] == []
+
+
+@pytest.mark.usefixtures("browser")
+def test_days_away_are_those_since_anything_was_touched(tasks: Shell, clock: FakeClock) -> None:
+    tasks.ok("mark doing second@20:00")
+    clock.time += timedelta(days=6)
+    assert "Welcome back after 6 days." in tasks.ok("")
+    tasks.ok("open vectors -c llm-learning-pointers")
+    assert "Welcome back" not in tasks.ok("")
+
+
+def test_what_was_done_last_may_have_no_timeline(tasks: Shell, clock: FakeClock) -> None:
+    tasks.ok("mark doing second@20:00")
+    tasks.ok("mark done first")
+    clock.time += timedelta(days=6)
+    assert "last time  1.1 First" in tasks.ok("").splitlines()
+
+
+def test_the_piece_to_begin_again_with_has_the_command_that_opens_it(
+    run: Shell, browser: Callable[[], list[str]], clock: FakeClock
+) -> None:
+    run.ok("mark doing micrograd@25:00")
+    clock.time += timedelta(days=6)
+    assert "warm up    llmpath open micrograd@25:00 (7 m) · 4.1.5 Starting the core" in run.ok("")
+    run.ok("open micrograd@25:00")
+    assert browser() == ["https://www.youtube.com/watch?v=VMj-3S1tku0&t=1500s"]
+
+
+def test_a_piece_without_a_link_has_the_command_that_marks_it(
+    run: Shell, curriculum: Callable[[str], Path], clock: FakeClock
+) -> None:
+    short = TASKS.replace('title = "First"', 'title = "First"\nduration = "5:00"')
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(short))
+    run.ok("mark doing second@20:00")
+    clock.time += timedelta(days=6)
+    assert ["warm up", "llmpath mark done first (5 m) · 1.1 First"] in rows(run.ok(""))
+
+
+BOUNDED = """
+[[sections]]
+id = "s"
+title = "S"
+[[sections.resources]]
+id = "bounded"
+kind = "video"
+title = "Bounded"
+url = "https://youtu.be/aaaaaaaaaaa"
+start = "5:00"
+end = "30:00"
+chapters = [
+  { start = "0:00", title = "One" },
+  { start = "20:00", title = "Two" },
+  { start = "50:00", title = "Not asked" },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"),
+    [
+        (["mark doing bounded"], ["at 5:00, 1.1.1 One", "15 m left"]),
+        (["mark doing bounded@21:00"], ["at 21:00, 1.1.2 Two", "9 m left"]),
+        (["mark doing bounded@10:00"], ["at 10:00, 1.1.1 One", "10 m left"]),
+        (["mark done bounded/1", "mark doing bounded@25:00"], ["at 25:00, 1.1.2 Two", "5 m left"]),
+    ],
+)
+def test_what_is_left_of_a_chapter_is_what_is_asked_and_not_done(
+    run: Shell, curriculum: Callable[[str], Path], lines: list[str], where: list[str]
+) -> None:
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(BOUNDED))
+    for line in lines:
+        run.ok(line)
+    assert where in rows(run.ok(""))
+
+
+def test_what_was_done_later_in_a_chapter_is_not_left(run: Shell, curriculum: Callable[[str], Path]) -> None:
+    path = curriculum(BOUNDED.replace("20:00", "15:00"))
+    run.ok(f"mark done bounded/2 -c {path}")
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(BOUNDED))
+    run.ok("mark doing bounded@6:00")
+    assert ["at 6:00, 1.1.1 One", "9 m left"] in rows(run.ok(""))
+    assert answer(run, "next --for 9m")["next"][0]["seconds_left"] == 9 * 60

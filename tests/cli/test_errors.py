@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shell import Shell
+from shell import FakeClock, Shell
 
 WRONG = {
     "lst": "usage",
@@ -145,3 +145,28 @@ def test_a_folder_that_cannot_be_made_is_exit_code_1(run: Shell, tmp_path: Path)
     assert (result.stdout, result.code) == ("", 1)
     assert result.stderr.startswith("llmpath: cannot ")
     assert len(result.stderr.splitlines()) == 1
+
+
+class BrokenClock(FakeClock):
+    """A clock with a fault in it that nobody thought of."""
+
+    def now(self) -> int:
+        raise LookupError("no\nhands")
+
+
+def test_a_fault_of_our_own_is_one_line_that_says_how_to_report_it(run: Shell) -> None:
+    run.clock = BrokenClock()
+    result = run(["mark", "done", "tensors", "--on", "a day"])
+    assert (result.stdout, result.code) == ("", 1)
+    assert result.stderr == (
+        "llmpath: something went wrong inside: LookupError: no hands. "
+        "To report it: LLMPATH_DEBUG=1 llmpath mark done tensors --on 'a day'\n"
+    )
+    error = json.loads(run("log --json").stderr)["error"]
+    assert (error["code"], error["message"]) == (
+        "unexpected",
+        "something went wrong inside: LookupError: no\nhands",
+    )
+    run.environ["LLMPATH_DEBUG"] = "1"
+    first, *_, last = run("log").stderr.splitlines()
+    assert (first, last[:30]) == ("Traceback (most recent call last):", "llmpath: something went wrong ")

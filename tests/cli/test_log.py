@@ -4,6 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+from rich.cells import cell_len
+
+from cli.answers import ESCAPES, screen
 from shell import Shell
 
 FIELDS = ["at", "on", "device", "command", "number", "id", "title", "status", "undone"]
@@ -68,3 +72,35 @@ def test_count_is_how_many_entries(run: Shell) -> None:
         run.ok(f"mark done {ref}")
     assert [entry["id"] for entry in entries(run, "log -n 2 --json")] == ["tensors", "vectors"]
     assert run("log -n 0").code == 2
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100])
+def test_a_terminal_gets_it_at_its_width_with_what_was_taken_back(
+    run: Shell, tmp_path: Path, columns: int
+) -> None:
+    other = Shell(tmp_path / "other", run.clock)
+    other.ok("mark done zero-to-hero/4 --on 2025-12-31")
+    run.ok(["note", "zero-to-hero/3", "-m", "の勾配 " * 40])
+    run.ok("mark done micrograd/1 micrograd/2 micrograd/3 micrograd/4 micrograd/5 --on yesterday")
+    run.ok("undo")
+    (run.state / "progress 2.toml").write_bytes((other.state / "progress.toml").read_bytes())
+    rows = ESCAPES.sub("", run.ok("log", columns=columns)).splitlines()
+    assert [row for row in rows if cell_len(row) > columns] == []
+    text = " ".join(" ".join(rows).split())
+    assert text.count("(taken back)") == 1
+    assert text.count("(on ") == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        (40, "24 Nov  6.1  mark done calculus\n"),
+        (54, "24 Nov  6.1  Calculus in a Nuts…  mark done calculus\n"),
+        (80, "24 Nov  6.1 calculus  Calculus in a Nutshell  mark done calculus\n"),
+    ],
+)
+def test_where_there_is_little_room_the_id_goes_and_then_the_title(
+    run: Shell, columns: int, told: str
+) -> None:
+    run.ok("mark done calculus")
+    assert screen(run, "log", columns) == told

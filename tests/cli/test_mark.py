@@ -140,6 +140,22 @@ def test_doing_of_what_is_finished_is_refused(course: Shell) -> None:
     assert lessons(course) == ["done", "done", "done"]
 
 
+@pytest.mark.usefixtures("browser")
+def test_doing_of_what_is_finished_names_it_where_the_curriculum_no_longer_has_it(
+    run: Shell, curriculum: Callable[[str], Path]
+) -> None:
+    run.ok("open micrograd")
+    run.ok("mark done micrograd")
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(COURSE))
+    assert run("mark doing").stderr == (
+        "llmpath: The spelled-out intro to neural networks and backpropagation: building micrograd is done "
+        "and stays so. To learn it again: llmpath mark todo youtube:VMj-3S1tku0\n"
+    )
+    run.ok("mark todo youtube:VMj-3S1tku0")
+    assert "llmpath mark doing youtube:VMj-3S1tku0@12:30" in run("mark done @12:30").stderr
+    run.ok("mark doing youtube:VMj-3S1tku0@12:30")
+
+
 def test_several_refs_have_a_receipt_each_and_one_way_back(course: Shell) -> None:
     said = course.ok("mark done setup 1.2.2").splitlines()
     assert [line.partition(",")[0] for line in said[:2]] == ["done: 1.1 setup", "done: 1.2.2 lessons/2"]

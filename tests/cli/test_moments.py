@@ -60,6 +60,12 @@ def test_the_receipt_says_how_far_and_how_much_is_left(run: Shell) -> None:
     assert moved == "micrograd: 8 of 22 chapters done, 1 h 17 m left"
 
 
+def test_of_several_moments_the_receipt_says_the_last_which_holds(run: Shell) -> None:
+    (receipt, _) = run.ok("mark doing micrograd@2:00 micrograd@5:00").splitlines()
+    assert receipt.startswith("doing: up to 5:00 of 4.1 micrograd, ")
+    assert node(run, "micrograd")["resume_url"] == f"{LINK}&t=300s"
+
+
 def test_said_again_it_is_so_already_and_nothing_is_written(run: Shell) -> None:
     run.ok("mark doing micrograd@30:00")
     before = (run.state / "progress.toml").read_bytes()
@@ -163,3 +169,57 @@ def test_open_at_a_moment_a_chapter_and_where_one_stopped(
     for ref in ("micrograd", "micrograd@12:30", "micrograd/3", f"{LINK}&t=90"):
         run.ok(["open", ref])
     assert [link.removeprefix(LINK) for link in browser()] == ["&t=1800s", "&t=750s", "&t=488s", "&t=90s"]
+
+
+UNKNOWN = """
+[[sections]]
+id = "s"
+title = "S"
+[[sections.resources]]
+id = "open"
+kind = "video"
+title = "Open"
+url = "https://youtu.be/aaaaaaaaaaa"
+"""
+
+
+def test_of_a_video_watched_beyond_its_estimate_a_minute_is_left(
+    run: Shell, curriculum: Callable[[str], Path]
+) -> None:
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(UNKNOWN))
+    receipt, moved = run.ok("mark doing open@99:59:59").splitlines()
+    assert receipt.startswith("doing: up to 99:59:59 of 1.1 open, Open")
+    assert moved == "section 1: 0 of 1 resource done, ~1 m left"
+    assert "99%" in run.ok("progress")
+    run.ok("mark doing open@2000:00:00")
+    assert (node(run, "open")["fraction"], node(run, "s")["fraction"]) == (0.9999, 0.9999)
+    run.ok("mark done open")
+    assert node(run, "open")["fraction"] == 1.0
+
+
+BOUNDED = """
+[[sections]]
+id = "s"
+title = "S"
+[[sections.resources]]
+id = "bounded"
+kind = "video"
+title = "Bounded"
+url = "https://youtu.be/aaaaaaaaaaa"
+start = "10:00"
+end = "30:00"
+chapters = [
+  { start = "0:00", title = "Before" },
+  { start = "10:00", title = "One" },
+  { start = "20:00", title = "Two" },
+  { start = "30:00", title = "After" },
+]
+"""
+
+
+def test_chapters_outside_of_what_is_to_be_learned_are_no_work(
+    run: Shell, curriculum: Callable[[str], Path]
+) -> None:
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(BOUNDED))
+    assert run.ok("mark done bounded/2").splitlines()[1] == "bounded: 1 of 2 chapters done, 10 m left"
+    assert run.ok("mark done bounded/3").splitlines()[1] == "bounded: 2 of 2 chapters done, nothing left"

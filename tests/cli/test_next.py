@@ -141,5 +141,6 @@ def test_nothing_left_is_no_failure(run: Shell, curriculum: Callable[[str], Path
     run.environ["LLMPATH_CURRICULUM"] = str(curriculum(WAITING))
     run.ok("mark done setup lessons clip essay")
     assert run.ok("next") == "Nothing is left: all of it is done or skipped.\n"
-    assert run.ok("next book") == "No book is left.\n"
+    assert run.ok("next task") == "No task is left: all are done or skipped.\n"
+    assert run.ok("next book") == "There is no book in this curriculum.\n"
     assert answer(run, "next") == {"schema": 1, "next": [], "for_seconds": None, "left_over": None}

@@ -86,7 +86,8 @@ def test_where_nothing_fits_the_shortest_piece_is_named(path: Shell) -> None:
 def test_where_nothing_is_left_that_is_said(path: Shell) -> None:
     path.ok("mark done start")
     assert path.ok("next --for 25m") == "Nothing is left: all of it is done or skipped.\n"
-    assert path.ok("next book --for 25m") == "No book is left.\n"
+    assert path.ok("next course --for 25m") == "No course is left: all are done or skipped.\n"
+    assert path.ok("next book --for 25m") == "There is no book in this curriculum.\n"
 
 
 @pytest.mark.parametrize(

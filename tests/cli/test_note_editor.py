@@ -110,7 +110,7 @@ def test_an_edit_begins_with_the_text_as_it_is(run: Shell, editor: Editor) -> No
 def test_lines_of_the_text_that_look_like_comments_are_kept(run: Shell, editor: Editor) -> None:
     run.ok(["note", "vectors", "-m", "# heading\ntext"])
     (note,) = answer(run, "note --list")["notes"]
-    assert run(f"note --edit {note['id']}").stderr.startswith("llmpath: nothing was noted")
+    assert run.ok(f"note --edit {note['id']}").startswith("already so ")
     assert editor.draft[:2] == ["# heading", "text"]
     assert {line[0] for line in editor.draft[2:] if line} == {";"}
     editor.types("# heading\n; comment\nother")
@@ -132,13 +132,23 @@ def test_no_text_or_a_failing_editor_notes_nothing(
     assert editor.left == []
 
 
+def test_what_was_written_is_kept_where_a_signal_ends_the_editor(run: Shell, editor: Editor) -> None:
+    editor.path.write_text(editor.path.read_text().replace("exit ", "kill -HUP $$; exit "))
+    editor.types("a long thought\n")
+    result = run("note vectors")
+    assert (result.stdout, result.code) == ("", 1)
+    (kept,) = editor.left
+    assert kept.read_text() == "a long thought\n"
+    assert result.stderr == (
+        f"llmpath: nothing was noted: signal 1 ended the editor; what you wrote is kept in {kept}.\n"
+    )
+
+
 def test_an_edit_that_changes_nothing_notes_nothing(run: Shell, editor: Editor) -> None:
     run.ok("note vectors -m text")
     before = (run.state / "progress.toml").read_bytes()
     (note,) = answer(run, "note --list")["notes"]
-    result = run(f"note --edit {note['id']}")
-    assert (result.stdout, result.code) == ("", 1)
-    assert result.stderr.startswith("llmpath: nothing was noted")
+    assert run.ok(f"note --edit {note['id']}").startswith("already so ")
     assert (run.state / "progress.toml").read_bytes() == before
     assert editor.left == []
 

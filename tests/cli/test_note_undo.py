@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from cli.answers import answer
+from cli.answers import answer, screen
 from shell import FakeClock, Shell
 
 LINES = ["note vectors -m new", "note micrograd/3 -m new", "note --edit {id} -m new", "note --delete {id}"]
@@ -111,6 +111,6 @@ def test_the_line_names_the_thing_and_says_no_status(run: Shell, noted: str) -> 
 
 def test_the_log_has_a_line_for_each_that_fits_the_terminal(run: Shell) -> None:
     run.ok(["note", "vectors", "-m", "first\nsecond " + "word " * 50])
-    (line,) = run.ok("log", columns=80).splitlines()
+    (line,) = screen(run, "log", 80).splitlines()
     assert len(line) <= 80
     assert "note vectors -m 'first second " in line

@@ -132,6 +132,19 @@ def test_a_thing_without_any_link_is_not_opened_or_recorded(
     assert not (run.state / "progress.toml").exists()
 
 
+@pytest.mark.usefixtures("browser")
+def test_a_thing_without_any_link_is_named_where_the_curriculum_no_longer_has_it(
+    run: Shell, curriculum: Callable[[str], Path]
+) -> None:
+    task = '[[sections.resources]]\nid = "setup"\nkind = "task"\ntitle = "Set it up"\n'
+    path = curriculum(f'[[sections]]\nid = "s"\ntitle = "S"\n{task}')
+    run.ok(f"mark doing setup -c {path}")
+    assert run("open mine#setup").stderr == (
+        "llmpath: Set it up has no link. When you have done it: llmpath mark done 'mine#setup'\n"
+    )
+    run.ok("mark done 'mine#setup'")
+
+
 def test_several_refs_open_each_and_one_undo_takes_them_back(run: Shell, browser: Opened) -> None:
     before = run.ok("list --json")
     assert run.ok("open tensors vectors 4.1.2").count("opened: ") == 3
@@ -183,3 +196,84 @@ def test_nothing_left_to_open_is_no_failure(
         "schema": 1, "links": [], "recorded": False, "opened": False,
     }  # fmt: skip
     assert browser() == []
+
+
+@pytest.mark.parametrize("refs", ["1..8", "..8"])
+def test_what_is_finished_of_a_range_is_left_out_and_named(run: Shell, browser: Opened, refs: str) -> None:
+    run.ok("mark done word-embeddings")
+    run.ok("mark skipped transformers 4")
+    result = run(f"open {refs}")
+    assert (result.stdout.count("opened: "), result.code) == (6, 0)
+    assert result.stderr == (
+        "llmpath: left out 2 embeddings, 4 building-micrograd: all of it is done or skipped\n"
+    )
+    assert len(browser()) == 6
+
+
+def test_where_all_of_it_is_finished_nothing_opens(run: Shell, browser: Opened) -> None:
+    run.ok("mark done 2 4")
+    result = run("open 2 4 --json")
+    assert (json.loads(result.stdout)["links"], result.code) == ([], 0)
+    assert result.stderr == ("llmpath: all of 2 embeddings, 4 building-micrograd is done or skipped\n")
+    assert browser() == []
+
+
+BOUNDED = """
+[[sections]]
+id = "s"
+title = "S"
+[[sections.resources]]
+id = "bounded"
+kind = "video"
+title = "Bounded"
+url = "https://youtu.be/VMj-3S1tku0"
+start = "10:00"
+duration = "1:00:00"
+chapters = [{ start = "0:00", title = "Before" }, { start = "5:00", title = "In" }]
+[[sections.resources]]
+id = "elsewhere"
+kind = "video"
+title = "Elsewhere"
+url = "https://example.org/film"
+duration = "1:00:00"
+"""
+
+
+def test_a_chapter_opens_no_earlier_than_what_is_to_be_learned(
+    run: Shell, browser: Opened, curriculum: Callable[[str], Path]
+) -> None:
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(BOUNDED))
+    run.ok("open bounded/1 bounded/2")
+    assert browser() == [f"{MICROGRAD}&t=600s"] * 2
+
+
+def test_a_receipt_says_a_moment_only_where_the_link_goes_there(
+    run: Shell, browser: Opened, curriculum: Callable[[str], Path]
+) -> None:
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum(BOUNDED))
+    run.ok("mark doing elsewhere@12:30")
+    assert "12:30" not in run.ok("open elsewhere")
+    assert browser() == ["https://example.org/film"]
+
+
+def test_where_nothing_fits_the_shortest_piece_is_named_and_no_link_given(path: Shell) -> None:
+    result = path("open next --for 10s --json")
+    assert (json.loads(result.stdout)["links"], result.code) == ([], 0)
+    assert result.stderr == (
+        "llmpath: nothing fits into 10 s; the shortest piece: 1.3.1 talk/1, Hello, 5 m\n"
+    )
+    path.ok("mark done lessons")
+    path.ok("config speed 2")
+    assert path("open next task --for 5m").stderr == (
+        "llmpath: nothing fits into 5 m; the shortest piece: 1.1 setup, Set it up, ~10 m\n"
+    )
+
+
+def test_where_nothing_of_a_kind_is_left_no_time_is_too_short(path: Shell) -> None:
+    path.ok("mark done lessons")
+    for kind, said in (
+        ("course", "no course is left: all are done or skipped"),
+        ("book", "there is no book in this curriculum"),
+    ):
+        assert path(f"open next {kind} --for 25m") == ("", f"llmpath: {said}\n", 0)
+        assert path(f"open next {kind}") == ("", f"llmpath: {said}\n", 0)

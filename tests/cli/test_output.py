@@ -27,6 +27,7 @@ READING = [
     "note --list",
     "search gradient",
     "search nothing",
+    "log",
     "paths",
     "doctor",
     "curriculum schema",

@@ -161,6 +161,31 @@ def test_pace_is_the_mean_of_the_weeks_since_the_first_day(lessons: Shell) -> No
     assert abs((likely - TODAY).days / 7 / weeks_left - 1) < 0.2
 
 
+def test_pace_and_what_is_left_are_both_the_learners_time(lessons: Shell) -> None:
+    lessons.ok("mark done lessons/1 --on 2026-11-03")
+    lessons.ok("mark done lessons/3")
+    lessons.ok("config speed 1.5")
+    pace, _ = said(lessons)
+    assert pace == round((1800 + 1200) * 7 // 22 / 1.5)
+    document = answer(lessons, "progress")
+    assert document["totals"]["seconds_left"] == round((600 + 3600 + 3600) / 1.5)
+    assert f"{round(pace / 60)} m a week" in lessons.ok("progress")
+
+
+def test_totals_below_a_part_are_named_as_those_of_everything(lessons: Shell) -> None:
+    assert "all: 0 of 3 done · ~3 h left" in lessons.ok("progress start").splitlines()
+    assert "0 of 3 done · ~3 h left" in lessons.ok("progress 1 2").splitlines()
+
+
+@pytest.mark.usefixtures("browser")
+@pytest.mark.parametrize("line", ["progress last", "list last", "list --json last"])
+def test_what_is_not_in_the_curriculum_is_said_to_be_so(lessons: Shell, line: str) -> None:
+    lessons.ok("open vectors -c llm-learning-pointers")
+    result = lessons(line)
+    assert (result.stdout, result.code) == ("", 2)
+    assert "Vectors is not in this curriculum" in result.stderr
+
+
 def test_pace_looks_eight_weeks_back(lessons: Shell) -> None:
     lessons.ok("mark done clip --on 2026-08-01")
     lessons.ok("mark done lessons/1 --on 2026-10-10")

@@ -1,6 +1,7 @@
 """Ranges, `..REF` and refs from standard input: several things named at once."""
 
 import io
+import json
 import sys
 
 import pytest
@@ -93,8 +94,24 @@ def test_no_refs_from_standard_input_is_nothing_to_do_and_never_the_default(
     run: Shell, monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
     result = with_input(run, "mark done -", content, monkeypatch)
-    assert result == ("", "llmpath: no refs came from standard input: nothing to do.\n", 0)
+    assert result == ("No refs came from standard input: nothing to do.\n", "", 0)
     assert not run.state.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "document"),
+    [
+        ("mark done -", {"schema": 1, "changed": [], "unchanged": []}),
+        ("mark done - -", {"schema": 1, "changed": [], "unchanged": []}),
+        ("open -", {"schema": 1, "links": [], "recorded": False, "opened": False}),
+    ],
+)
+def test_no_refs_from_standard_input_are_a_document_without_any(
+    run: Shell, monkeypatch: pytest.MonkeyPatch, line: str, document: object
+) -> None:
+    run("open tensors")
+    result = with_input(run, f"{line} --json", b"", monkeypatch)
+    assert (json.loads(result[0]), result[2]) == (document, 0)
 
 
 @pytest.mark.parametrize(

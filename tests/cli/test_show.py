@@ -7,6 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from cli.answers import answer, rows, screen
 from shell import Shell
 
+LINK = "https://www.youtube.com/watch?v=VMj-3S1tku0"
 COURSE = """
 [[sections]]
 id = "start"
@@ -72,7 +73,12 @@ def test_chapters_stand_with_their_status_beginning_and_length(run: Shell) -> No
 def test_it_says_where_the_video_goes_on(run: Shell) -> None:
     assert "&t=" not in run.ok("show micrograd")
     run.ok("mark done 4.1.1 4.1.2 4.1.3 4.1.4")
-    assert line_of(run.ok("show micrograd"), "at 19:09").endswith("watch?v=VMj-3S1tku0&t=1149s")
+    assert line_of(run.ok("show micrograd"), "resume") == f"19:09  {LINK}&t=1149s"
+
+
+def test_where_a_long_video_goes_on_stands_apart_from_its_link(run: Shell) -> None:
+    run.ok("mark doing micrograd@1:15:00")
+    assert line_of(run.ok("show micrograd"), "resume") == f"1:15:00  {LINK}&t=4500s"
 
 
 def test_what_was_skipped_in_a_started_thing_is_named(run: Shell) -> None:
@@ -136,7 +142,16 @@ def test_history_tells_in_one_entry_what_one_command_said(run: Shell) -> None:
     run.ok("mark doing micrograd@12:30")
     run.ok("mark done micrograd/..5")
     commands = [entry["command"] for entry in answer(run, "show micrograd")["history"]]
-    assert commands == ["mark done 8:08-32:10", "mark done 0:00-12:30", "mark doing"]
+    assert commands == ["mark done 8:08-32:10", "mark doing 0:00-12:30"]
+
+
+def test_history_stands_apart_from_its_day_whatever_year_that_is(run: Shell) -> None:
+    run.ok("mark done micrograd/1 --on 2025-12-31")
+    run.ok("mark done micrograd/2")
+    assert run.ok("show micrograd").splitlines()[-2:] == [
+        "24 Nov       mark done 0:25-8:08",
+        "31 Dec 2025  mark done 0:00-0:25",
+    ]
 
 
 def test_a_thing_that_the_curriculum_no_longer_has(run: Shell, curriculum: Callable[[str], Path]) -> None:

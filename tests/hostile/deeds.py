@@ -35,7 +35,8 @@ def watch(log: int) -> None:
     """Write down each deed of this process from now on, as a line of JSON."""
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
-        is_write = event == "open" and isinstance(args[2], int) and args[2] & WRITING
+        is_file = event == "open" and not isinstance(args[0], int)
+        is_write = is_file and isinstance(args[2], int) and args[2] & WRITING
         if is_write or event in CHANGES or event.startswith(STARTS):
             of = args[:1] if event == "open" else args
             os.write(log, json.dumps([event, [_shown(argument) for argument in of]]).encode() + b"\n")

@@ -55,15 +55,16 @@ def test_what_is_no_id_is_refused_wherever_a_curriculum_has_one(learner: Learner
 
 
 def assert_harmless(learner: Learner, answers: Sequence[Fork], opened: Sequence[str]) -> None:
-    """The browser and nothing else was started, with a link each; only the state folder was written to."""
+    """The browser and nothing else was started, with a link each; only state and cache were written to."""
     browser = learner.run.environ["BROWSER"]
     deeds = [deed for answer in answers for deed in answer.deeds]
     started = [(deed.event, *deed.of[:2]) for deed in deeds if not deed.changed]
     assert started == [("subprocess.Popen", browser, repr([browser, link])) for link in opened]
     home = learner.run.home
-    above = {str(folder) for folder in learner.run.state.parents if folder.is_relative_to(home)}
+    own = (learner.run.state, home / ".cache/llmpath")
+    above = {str(folder) for place in own for folder in place.parents if folder.is_relative_to(home)}
     changed = {path for deed in deeds for path in deed.changed} - above - {"/dev/null"}
-    assert [path for path in changed if not path.startswith(str(learner.run.state))] == []
+    assert [path for path in changed if not path.startswith(tuple(map(str, own)))] == []
     there = {home.name, "browser", "opened", "mine.toml"}
     assert {path.name for path in home.parent.iterdir()} <= there
 
@@ -101,7 +102,8 @@ def test_a_link_or_a_word_on_the_command_line_runs_and_writes_nothing(learner: L
     answers = dict(zip(typed, forked([["open", word] for word in typed], environ), strict=True))
     harmless = [answer for word, answer in answers.items() if word not in OPENING]
     assert [word for word in typed if word not in OPENING and answers[word].code != 2] == []
-    assert [answer.deeds for answer in harmless if answer.deeds] == []
+    assert_harmless(learner, harmless, [])
+    assert not [deed for answer in harmless for deed in answer.deeds if "/state/llmpath/" in str(deed.of)]
     assert_harmless(
         learner,
         [answers[word] for word in typed if word in OPENING],
@@ -130,4 +132,4 @@ def test_a_link_or_a_word_is_refused_by_every_command(learner: Learner) -> None:
     for word in WORDS:
         result = learner(["list", "-c", word])
         assert result.code == (2 if word else 0), (word, result)
-    assert list(learner.run.home.iterdir()) == []
+    assert {path.name for path in learner.run.home.iterdir()} == {".cache"}

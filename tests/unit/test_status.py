@@ -161,7 +161,7 @@ SCENARIOS = [
         "unknown length: seconds without an open end finish nothing",
         UNKNOWN,
         ["seen 0-5000"],
-        {"v": ("doing", 5000, 0)},
+        {"v": ("doing", 5000, 60)},
     ),
     ("bounds: nothing outside is asked for", BOUNDED, ["seen 0-200"], {"v": ("todo", 0, 400)}),
     ("bounds: what is inside finishes it", BOUNDED, ["seen 200-600"], {"v": ("done", 400, 0)}),

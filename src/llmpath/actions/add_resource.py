@@ -60,7 +60,7 @@ def _section(path: LearningPath, ref: str | None) -> Node:
     node = targets[0].node
     if len(targets) > 1 or not node.is_section:
         around = path.outline.by_number.get(node.number.partition(".")[0])
-        hint = f"it stands in {around.number} {around.id}" if around else "to see the sections: llmpath list"
+        hint = f"it stands in {around.name}" if around else "to see the sections: llmpath list"
         raise UsageError(f'"{ref}" is no section', hint)
     return node
 

@@ -1,16 +1,21 @@
 """`llmpath` alone: where you are, and what is next."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
 from llmpath.actions.learning_path import LearningPath, open_path, place
-from llmpath.actions.next_up import packed_for
+from llmpath.actions.next_up import packed_for, piece_view
+from llmpath.actions.notes import note_view
 from llmpath.actions.progress import this_week
 from llmpath.actions.session import Session
-from llmpath.domain.outline import Node
-from llmpath.domain.upcoming import upcoming
+from llmpath.domain.packing import pieces_of
+from llmpath.domain.records import Record
+from llmpath.domain.status import touched_at
+from llmpath.domain.upcoming import Upcoming, upcoming
 from llmpath.views.dashboard import DashboardView, RestartView, WhereView
 from llmpath.views.node import PlaceView
+from llmpath.views.note import NoteView
 
 AWAY_DAYS = 5
 SHORT_SECONDS = 10 * 60
@@ -29,7 +34,7 @@ def dashboard(session: Session) -> DashboardView:
         totals=path.totals(),
         week=this_week(path.progress, today),
         curriculum=path.curriculum(),
-        where=_where(path, started.node) if started else None,
+        where=_where(path, started) if started else None,
         restart=_restart(session, path, today),
         is_new=not path.progress.items,
     )
@@ -37,30 +42,23 @@ def dashboard(session: Session) -> DashboardView:
 
 def _restart(session: Session, path: LearningPath, today: date) -> RestartView | None:
     """Return what helps a learner who was away for some days, None for one who was not."""
-    last = path.standings.total(path.outline.sections).touched
+    last = max(map(touched_at, path.progress.items.values()), default=0)
     days = (today - session.clock.local_day(last)).days if last else 0
     if days < AWAY_DAYS:
         return None
-    notes = [note for record in path.progress.items.values() for note in record.notes.values()]
-    standing = [note for note in notes if not note.gone]
-    pieces = packed_for(path, None, SHORT_SECONDS, most=1).pieces
+    piece = next(iter(packed_for(path, None, SHORT_SECONDS, most=1).pieces), None)
     return RestartView(
         days=days,
         last=_learned_last(path),
-        note=max(standing, key=lambda note: note.stamp).text if standing else None,
-        piece=place(pieces[0].node) if pieces else None,
-        seconds=path.time_for(pieces[0].seconds) if pieces else None,
+        note=_noted_last(path),
+        piece=piece_view(path, piece) if piece else None,
+        ref=piece.ref if piece else "",
     )
 
 
 def _learned_last(path: LearningPath) -> PlaceView | None:
     """Return the chapter, or the thing without chapters, of which something was done last."""
-    done = [
-        (entry.said_at, entry.spans[-1][1] - 1, key)
-        for key, record in path.progress.items.items()
-        for entry in record.seen
-        if entry.status == "done"
-    ]
+    done = [found for key, record in path.progress.items.items() for found in _done(key, record)]
     if not done:
         return None
     _, second, key = max(done)
@@ -68,16 +66,37 @@ def _learned_last(path: LearningPath) -> PlaceView | None:
     return place(node.chapter_at(second) or node)
 
 
-def _where(path: LearningPath, node: Node) -> WhereView | None:
-    """Return where in a video to go on, and how much is left in that chapter."""
-    second = path.standings.resume(node)
-    if second is None:
-        if not node.chapters or path.standings.of(node).finished:
-            return None
-        second = node.start
-    chapter = node.chapter_at(second)
-    if chapter is None:
-        left = None if node.seconds is None else node.start + node.seconds - second
-        return WhereView(second=second, chapter=None, seconds_left=left and path.time_for(left))
-    left = None if chapter.end is None else chapter.end - second
-    return WhereView(second=second, chapter=place(chapter), seconds_left=left and path.time_for(left))
+def _done(key: str, record: Record) -> Iterator[tuple[int, int, str]]:
+    """Yield when something of a key was done, with its last second: -1 where it has no timeline."""
+    if record.mark and record.mark.status == "done":
+        yield record.mark.said_at, -1, key
+    for entry in record.seen:
+        if entry.status == "done":
+            yield entry.said_at, entry.spans[-1][1] - 1, key
+
+
+def _noted_last(path: LearningPath) -> NoteView | None:
+    """Return the note that was written last of those that stand."""
+    notes = [
+        (note.stamp, key, note)
+        for key, record in path.progress.items.items()
+        for note in record.notes.values()
+        if not note.gone
+    ]
+    if not notes:
+        return None
+    _, key, note = max(notes)
+    return note_view(path.node_of(key), note)
+
+
+def _where(path: LearningPath, started: Upcoming) -> WhereView | None:
+    """Return where in a video to go on, and how much is left of the piece that begins there."""
+    piece = next(pieces_of(started.node, started, path.standings), None)
+    if piece is None or not (piece.moment or started.node.chapters):
+        return None
+    return WhereView(
+        second=started.node.start if piece.moment is None else piece.moment,
+        chapter=place(piece.node) if piece.node.is_chapter else None,
+        seconds_left=path.time_for(piece.seconds),
+        estimated=piece.estimated,
+    )

@@ -32,12 +32,13 @@ def history(session: Session, path: LearningPath, node: Node) -> Iterator[EntryV
     if record.opened and record.opened.when is not None:
         yield entry(record.opened, "open", None, session.clock.local_day(record.opened.when))
     span = ((node.start, OPEN if node.end is None or not node.is_chapter else node.end),)
-    if record.mark and record.mark.status and not node.is_chapter:
-        yield entry(record.mark, f"mark {record.mark.status}", record.mark.status, record.mark.on)
-    for seen in _said_at_once(record.seen):
-        if seen.status and common(span, seen.spans):
-            words = f"mark {seen.status} {format_spans(seen.spans)}"
-            yield entry(seen, words, seen.status, seen.on)
+    said = [seen for seen in _said_at_once(record.seen) if seen.status and common(span, seen.spans)]
+    mark = record.mark
+    for seen in said:
+        status = mark.status if mark and mark.status and mark.stamp == seen.stamp else seen.status
+        yield entry(seen, f"mark {status} {format_spans(seen.spans)}", status, seen.on)
+    if mark and mark.status and not node.is_chapter and all(seen.stamp != mark.stamp for seen in said):
+        yield entry(mark, f"mark {mark.status}", mark.status, mark.on)
 
 
 def _said_at_once(registers: Iterable[Seen]) -> Iterator[Seen]:

@@ -6,6 +6,7 @@ from typing import Any
 from llmpath.actions.session import Session
 from llmpath.domain.keys import at_moment
 from llmpath.domain.outline import Node, Outline, leaves
+from llmpath.domain.ranges import check_placed
 from llmpath.domain.records import Progress
 from llmpath.domain.refs import Refs, Target, group, node_of
 from llmpath.domain.status import Standing, Standings
@@ -39,6 +40,13 @@ class LearningPath:
         """Return what the words of a command line name; all of them, or the first error is raised."""
         return [target for ref in group(words) for target in self._refs.spread(ref)]
 
+    def placed(self, words: Iterable[str]) -> list[Node]:
+        """Return the nodes that the words name; raises `BadRefError` for one that stands nowhere here."""
+        nodes = [target.node for target in self.resolve(words)]
+        for node in nodes:
+            check_placed(node)
+        return nodes
+
     def node_of(self, key: str) -> Node:
         """Return the node by which a key is called, also where the curriculum no longer has it."""
         return node_of(key, self.outline, self.progress)
@@ -65,7 +73,7 @@ class LearningPath:
             seconds_done=standing.done,
             estimated=standing.estimated and (not measured or standing.done > 0),
             status=standing.status,
-            fraction=round(standing.fraction, 4),
+            fraction=_fraction(standing),
             resume_url=self.resume_url(node),
             after=node.after,
             also=self.outline.also(node),
@@ -101,7 +109,7 @@ class LearningPath:
             "seconds_done": standing.done,
             "seconds_left": self.time_for(standing.left),
             "speed": self.speed,
-            "fraction": round(standing.fraction, 4),
+            "fraction": _fraction(standing),
             "estimated": standing.estimated,
         }
 
@@ -135,6 +143,12 @@ def resource_counts(path: LearningPath, resources: Sequence[Node]) -> dict[str, 
         "done": statuses.count("done"),
         "skipped": statuses.count("skipped"),
     }
+
+
+def _fraction(standing: Standing) -> float:
+    """Return the part that is done, rounded; only of what is finished it is all."""
+    rounded = round(standing.fraction, 4)
+    return rounded if standing.finished else min(rounded, 0.9999)
 
 
 def place(node: Node) -> PlaceView:

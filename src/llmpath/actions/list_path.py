@@ -41,7 +41,7 @@ def list_all(session: Session, query: ListQuery) -> AllView:
 
 
 def _listed(path: LearningPath, query: ListQuery) -> ListView:
-    wanted = [target.node.number for target in path.resolve(query.refs)]
+    wanted = [node.number for node in path.placed(query.refs)]
     views = [_only(path.node(section), wanted) for section in path.outline.sections]
     if query.is_filtered:
         views = [_fitting(view, query) for view in views]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from shlex import quote
 
 from llmpath.actions.learning_path import LearningPath, count_leaves, open_path
 from llmpath.actions.moved import moved
@@ -59,9 +60,9 @@ def _meant(path: LearningPath, target: Target, said: Statement) -> Target:
         check_moment(target.node, target.moment, path.outline)
         return target
     if target.is_typed:
+        named = quote(f"{target.node.ref}@{clock(target.moment)}")
         raise BadRefError(
-            f"a moment cannot be {said.status}",
-            f"all before it was watched: llmpath mark doing {target.node.id}@{clock(target.moment)}",
+            f"a moment cannot be {said.status}", f"all before it was watched: llmpath mark doing {named}"
         )
     return Target(target.node)
 
@@ -77,8 +78,8 @@ def _each_once(targets: Iterable[Target]) -> list[Target]:
 
 
 def _with_moment(view: MarkedView, targets: Sequence[Target]) -> MarkedView:
-    """Return a receipt with the moment that was named with the thing."""
-    said = [target.moment for target in targets if target.node.number == view.number]
+    """Return a receipt with the moment that was named with the thing, the last one if there are several."""
+    said = [target.moment for target in targets[::-1] if target.node.number == view.number]
     return view._replace(moment=next((moment for moment in said if moment is not None), None))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from llmpath.actions.learning_path import LearningPath
+from llmpath.domain.coverage import asked
 from llmpath.domain.outline import Node
 from llmpath.views.marked import MovedView
 
@@ -10,7 +11,7 @@ from llmpath.views.marked import MovedView
 def moved(path: LearningPath, nodes: Sequence[Node]) -> tuple[MovedView, ...]:
     """Return how far the thing is that all of `nodes` are in, and their section, or everything."""
     placed = [node for node in nodes if node.number]
-    things = {_thing(path, node) for node in placed}
+    things = {_holder(path, node) for node in placed}
     sections = {path.outline.by_number[node.number.partition(".")[0]] for node in placed}
     found = []
     if len(things) == 1 and not (thing := things.pop()).is_section and thing.parts:
@@ -23,14 +24,14 @@ def moved(path: LearningPath, nodes: Sequence[Node]) -> tuple[MovedView, ...]:
     return tuple(found)
 
 
-def _thing(path: LearningPath, node: Node) -> Node:
+def _holder(path: LearningPath, node: Node) -> Node:
     """Return what a chapter or a part is in, and anything else as it is."""
     parent = path.outline.parent(node)
     return node if parent is None or parent.is_section else parent
 
 
 def _moved(path: LearningPath, name: str, unit: str, nodes: Sequence[Node]) -> MovedView:
-    parts = [part for node in nodes for part in node.parts]
+    parts = [part for node in nodes for part in node.parts if not part.is_chapter or asked(part, node)]
     standing = path.standings.total(nodes)
     return MovedView(
         name=name,

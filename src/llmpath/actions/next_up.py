@@ -8,7 +8,7 @@ from llmpath.domain.durations import clock
 from llmpath.domain.keys import at_moment
 from llmpath.domain.outline import Node
 from llmpath.domain.packing import Packed, Piece, pack, pieces
-from llmpath.domain.upcoming import Upcoming, upcoming
+from llmpath.domain.upcoming import Upcoming, upcoming, why_nothing
 from llmpath.views.upcoming import NextView, PointView, UpcomingView
 
 
@@ -20,7 +20,7 @@ def next_up(session: Session, kind: str | None, count: int) -> NextView:
         next=tuple(_view(path, following, path.standings.resume(following.node)) for following in found),
         for_seconds=None,
         left_over=None,
-        kind=kind,
+        nothing=why_nothing(path.outline, kind),
         point=_point(found[0].node, path.standings.resume(found[0].node)) if found else None,
     )
 
@@ -31,12 +31,12 @@ def next_for(session: Session, kind: str | None, seconds: int, most: int | None)
     packed = packed_for(path, kind, seconds, most)
     first = packed.pieces[0] if packed.pieces else None
     return NextView(
-        next=tuple(_piece_view(path, piece) for piece in packed.pieces),
+        next=tuple(piece_view(path, piece) for piece in packed.pieces),
         for_seconds=seconds,
         left_over=packed.left_over,
-        kind=kind,
+        nothing=why_nothing(path.outline, kind),
         point=_point(first.of.node, first.moment) if first else None,
-        shortest=_piece_view(path, packed.shortest) if packed.shortest else None,
+        shortest=piece_view(path, packed.shortest) if packed.shortest else None,
     )
 
 
@@ -56,7 +56,7 @@ def _view(path: LearningPath, following: Upcoming, stopped: int | None) -> Upcom
     )
 
 
-def _piece_view(path: LearningPath, piece: Piece) -> UpcomingView:
+def piece_view(path: LearningPath, piece: Piece) -> UpcomingView:
     """Return a piece as it is shown: what is left of it, and the link that goes on in it."""
     view = _view(path, piece.of._replace(node=piece.node), piece.moment)
     node = view.node
@@ -84,7 +84,7 @@ def _why(path: LearningPath, following: Upcoming, stopped: int | None) -> str:
         case "continues" if container is not None:
             return f"goes on with {container.id}"
         case "waits":
-            first = ", ".join(f"{waited.number} {waited.id}" for waited in following.waits_for)
+            first = ", ".join(waited.name for waited in following.waits_for)
             return f"waits for {first}"
         case _:
             return "next in order"

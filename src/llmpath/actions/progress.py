@@ -22,18 +22,20 @@ _SEED = 1
 def progress(session: Session, refs: Sequence[str]) -> ProgressView:
     """Return how far everything is, or the sections that hold what `refs` name."""
     path = open_path(session)
-    wanted = {target.node.number.partition(".")[0] for target in path.resolve(refs)}
+    wanted = {node.number.partition(".")[0] for node in path.placed(refs)}
     sections = [section for section in path.outline.sections if section.number in wanted or not refs]
     today, totals = session.now().today, path.totals()
     recent = recent_days(seconds_by_day(path.progress), today)
+    pace_of_material = pace(recent)
     return ProgressView(
         totals=totals,
         sections=tuple(_section(path, section) for section in sections),
         active_days_28=len(active_days(path.progress, today, MONTH_DAYS)),
-        pace_seconds_per_week=pace(recent),
+        pace_seconds_per_week=None if pace_of_material is None else path.time_for(pace_of_material),
         finish=_finish(recent, path.standings.total(path.outline.sections).left, today),
         curriculum=path.curriculum(),
         today=today,
+        is_part=len(sections) < len(path.outline.sections),
     )
 
 

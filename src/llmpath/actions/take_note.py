@@ -9,7 +9,7 @@ from llmpath.actions.notes import note_view, notes_of
 from llmpath.actions.session import Session
 from llmpath.domain import noting
 from llmpath.domain.moments import check_moment
-from llmpath.domain.notes import find, thing_of, things
+from llmpath.domain.notes import find, things
 from llmpath.domain.noting import Noting, tidy
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, walk
@@ -26,7 +26,7 @@ def add_note(session: Session, refs: Sequence[str], write: Write) -> NotesView:
     """Record a note on the one thing or moment that `refs` names; on a chapter it is at its beginning."""
     path = open_path(session)
     node, moment = _place(path, refs)
-    thing = thing_of(node, path.outline)
+    thing = path.outline.thing_of(node)
     with write(_draft(node, moment, "")) as written:
         decision = _record(session, path, partial(noting.add, thing, moment, tidy(written)))
     return _one(session, node, decision.note, "noted")
@@ -38,7 +38,7 @@ def edit_note(session: Session, refs: Sequence[str], id_: str, write: Write) -> 
     thing, note = find(_things(path, refs), id_, path.standings)
     with write(_draft(thing, note.moment, note.text)) as written:
         decision = _record(session, path, partial(noting.edit, thing, note, tidy(written)))
-    return _one(session, thing, decision.note, "edited")
+    return _one(session, thing, decision.note, "edited" if decision.delta.items else "already so")
 
 
 def delete_note(session: Session, refs: Sequence[str], id_: str) -> NotesView:
@@ -78,7 +78,7 @@ def _noted(path: LearningPath, refs: Sequence[str]) -> list[Node]:
 
 def _things(path: LearningPath, refs: Sequence[str]) -> list[Node]:
     """Return the things that a note may be on, each key once."""
-    found = (thing_of(node, path.outline) for node in _noted(path, refs))
+    found = (path.outline.thing_of(node) for node in _noted(path, refs))
     return list({node.key: node for node in found}.values())
 
 
@@ -92,7 +92,7 @@ def _place(path: LearningPath, refs: Sequence[str]) -> tuple[Node, int | None]:
     node, moment = targets[0].node, targets[0].moment
     if node.key is None:
         raise UsageError(
-            f"{node.number} {node.id} is a section, and notes are on what is in it",
+            f"{node.name} is a section, and notes are on what is in it",
             f"to see that: llmpath list {node.id}",
         )
     if moment is not None:

@@ -13,11 +13,12 @@ from llmpath.cli import streams
 from llmpath.cli.app import app
 from llmpath.cli.call import Call
 from llmpath.cli.verbs import VERBS
-from llmpath.errors import LlmpathError, StateError, UsageError
+from llmpath.errors import LlmpathError, StateError, UnexpectedError, UsageError
 from llmpath.outside.clock import Clock
 from llmpath.render.clean import clean, one_line
 from llmpath.views import SCHEMA
 
+DEBUG = "LLMPATH_DEBUG"
 INTERRUPTED = 128 + signal.SIGINT
 
 _CommandLineError: Any = next(
@@ -48,6 +49,8 @@ def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> in
     except OSError as error:
         streams.close_quietly(sys.stdout)
         return _refuse(StateError(f"cannot write the answer: {error.strerror}"), words)
+    except Exception as error:  # noqa: BLE001  (no fault of ours is shown as a traceback)
+        return _refuse(_unexpected(error, words), words)
     return code
 
 
@@ -72,9 +75,21 @@ def _usage_error(error: Any, words: Sequence[str]) -> UsageError:
     return UsageError(message[:1].lower() + message[1:], f"{command} --help")
 
 
+def _unexpected(error: Exception, words: Sequence[str]) -> UnexpectedError:
+    """Return a fault of our own as a refusal, with the command that shows where it happened."""
+    import shlex
+
+    refusal = UnexpectedError(
+        f"something went wrong inside: {type(error).__name__}: {error}",
+        f"to report it: {DEBUG}=1 {shlex.join(['llmpath', *words])}",
+    )
+    refusal.__cause__ = error
+    return refusal
+
+
 def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
     """Say on stderr, in one line, what happened and what to do; return the exit code."""
-    if os.environ.get("LLMPATH_DEBUG") == "1":
+    if os.environ.get(DEBUG) == "1":
         import traceback
 
         print(clean("".join(traceback.format_exception(error))), end="", file=sys.stderr)
@@ -98,5 +113,5 @@ def _sentence(text: str) -> str:
     text = one_line(text)
     if text.lower().startswith("llmpath "):
         return f"Try: {text[:1].lower()}{text[1:]}"
-    is_to_copy = any(f": {program} " in text for program in ("llmpath", "chmod"))
+    is_to_copy = any(f": {program} " in text for program in ("llmpath", "chmod", f"{DEBUG}=1"))
     return text if not text or text[-1] in ".?!" or is_to_copy else f"{text}."

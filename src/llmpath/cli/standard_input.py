@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Sequence
 
-from llmpath.errors import BadRefError, NothingLeftError
+from llmpath.domain.refs import NOTHING_NAMED
+from llmpath.errors import BadRefError
 
 LIMIT = 1024 * 1024
 """The most that is read, in bytes."""
@@ -12,17 +13,14 @@ LIMIT = 1024 * 1024
 def with_standard_input(refs: Sequence[str] | None) -> list[str]:
     """Return refs with those of standard input in the place of `-`; blank lines name nothing.
 
-    Raises `NothingLeftError` where none came, since what is meant is never the default then, and
-    `BadRefError` for what cannot be read.
+    Where none came `NOTHING_NAMED` is there. Raises `BadRefError` for what cannot be read.
     """
     words = list(refs or ())
     if "-" not in words:
         return words
     at = words.index("-")
     words[at : at + 1] = _lines()
-    if not words:
-        raise NothingLeftError("no refs came from standard input: nothing to do")
-    return [word for word in words if word != "-"]
+    return [word for word in words if word != "-"] or [NOTHING_NAMED]
 
 
 def _lines() -> list[str]:

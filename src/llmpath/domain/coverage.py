@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from llmpath.domain.durations import MINUTE
 from llmpath.domain.outline import Node
 from llmpath.domain.records import Mark, Record, Seen, Status, painted
 from llmpath.domain.timeline import OPEN, Span, Spans, common, joined, measure, without
@@ -112,7 +113,8 @@ def cover_chapter(chapter: Node, video: Node, covered: Covered) -> Coverage:
         return Coverage(span, NOTHING, None, begun=False)
     status = _chapter_status(span, covered)
     if span[1] == OPEN:
-        shown = (span[0], max(cover_video(video, covered).span[1], span[0]))
+        least = span[0] if status else span[0] + MINUTE
+        shown = (span[0], max(cover_video(video, covered).span[1], least))
         covered = covered.completed(span, status) if status else covered
         return Coverage(shown, covered.within(shown), status, bool(covered.within(span).done))
     return _finish(covered.within(span), span, status)
@@ -160,9 +162,13 @@ def _finish(covered: Covered, span: Span, status: Status | None) -> Coverage:
 
 
 def _cover_unbounded(video: Node, covered: Covered, *, is_finished: bool) -> Coverage:
-    """Return the coverage of a video that ends at an estimate, or after what was marked of it."""
+    """Return the coverage of a video that ends at an estimate, or after what was marked of it.
+
+    Of what is not finished a minute is left at least.
+    """
     last = max((at for span in covered.all for at in span if at != OPEN), default=0)
-    span = (video.start, max(video.start + video.weight, last))
+    least = last if is_finished else last + MINUTE
+    span = (video.start, max(video.start + video.weight, least))
     shown = covered.within(span)
     if not is_finished:
         return Coverage(span, shown, None, bool(covered.done))

@@ -65,5 +65,18 @@ def clock(seconds: int) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def in_words(seconds: int, *, estimated: bool = False) -> str:
+    """Return a length as people say it: `1 h 40 m`, `19 m` or `45 s`; `~` before an estimate."""
+    minutes = (seconds + MINUTE // 2) // MINUTE
+    if seconds < MINUTE:
+        text = f"{seconds} s"
+    elif minutes < MINUTE:
+        text = f"{minutes} m"
+    else:
+        hours, rest = divmod(minutes, MINUTE)
+        text = f"{hours} h" + (f" {rest} m" if rest else "")
+    return f"~{text}" if estimated else text
+
+
 def _within_limit(seconds: int) -> int | None:
     return seconds if seconds <= SECONDS_LIMIT else None

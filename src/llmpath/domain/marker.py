@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from shlex import quote
 from typing import NamedTuple
 
 from llmpath.domain.coverage import covered_by, said_by, said_in
@@ -61,7 +62,7 @@ class Marker:
 
     def record_for(self, node: Node) -> Record:
         """Return the registers that make the leaf or chapter what the statement says."""
-        video = thing_of(node, self._standings)
+        video = self._standings.outline.thing_of(node)
         record = self._standings.record(node)
         if not video.timed:
             return self._untimed(video, record)
@@ -101,10 +102,10 @@ class Marker:
         """Return the second at which a video is said to be stopped: a moment, or where a chapter begins."""
         if self._moment is not None or not node.is_chapter:
             return self._moment
-        return max(node.start, thing_of(node, self._standings).start)
+        return max(node.start, self._standings.outline.thing_of(node).start)
 
     def _is_there(self, node: Node) -> bool:
-        video = thing_of(node, self._standings)
+        video = self._standings.outline.thing_of(node)
         position = self._standings.record(node).position
         is_stopped = position is not None and position.second == self._stop(node)
         is_doing = self._standings.of(video).status == "doing"
@@ -169,16 +170,11 @@ class Marker:
         return stamp_after(self._occasion.now, self._occasion.device, replaced)
 
 
-def thing_of(node: Node, standings: Standings) -> Node:
-    """Return the video of a chapter, and anything else as it is."""
-    return standings.outline.parent(node) or node if node.is_chapter else node
-
-
 def finished(node: Node, standings: Standings) -> FinishedError:
     """Return the refusal to say `doing` of what is finished."""
     return FinishedError(
-        f"{node.number} {node.id} is {standings.of(node).status} and stays so",
-        f"to learn it again: llmpath mark todo {node.id}",
+        f"{node.name} is {standings.of(node).status} and stays so",
+        f"to learn it again: llmpath mark todo {quote(node.ref)}",
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from llmpath.domain.marker import Marker, Statement, finished, thing_of
+from llmpath.domain.marker import Marker, Statement, finished
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, walk
 from llmpath.domain.records import Day, Opened, Progress, Record, Status, apply, stamp_after
@@ -62,7 +62,7 @@ def opening(standings: Standings, nodes: Iterable[Node], occasion: Occasion) -> 
         opened = standings.record(node).opened
         stamp = stamp_after(occasion.now, occasion.device, [opened])
         if node.key is not None:
-            title = thing_of(node, standings).title
+            title = standings.outline.thing_of(node).title
             items[node.key] = Record(title=title, opened=Opened(when=occasion.now, stamp=stamp))
     return Progress(items=items)
 

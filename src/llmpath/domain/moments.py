@@ -7,10 +7,10 @@ from llmpath.errors import BadRefError
 
 def timeline_of(node: Node, outline: Outline) -> Node:
     """Return the video on whose timeline a node lies; raises `BadRefError` where it has none."""
-    video = outline.parent(node) if node.is_chapter else node
-    if video is None or not (video.is_leaf and video.timed):
-        inside = "name a video in it" if node.parts else f"name it without the moment: {node.id or node.key}"
-        raise BadRefError(f"{_name(node)} has no timeline", inside)
+    video = outline.thing_of(node)
+    if not (video.is_leaf and video.timed):
+        inside = "name a video in it" if node.parts else f"name it without the moment: {node.ref}"
+        raise BadRefError(f"{node.name} has no timeline", inside)
     return video
 
 
@@ -21,16 +21,12 @@ def check_moment(node: Node, second: int, outline: Outline) -> None:
     """
     video = timeline_of(node, outline)
     if second < video.start:
-        raise BadRefError(f"{_name(video)} begins at {clock(video.start)} here", "name a later moment")
+        raise BadRefError(f"{video.name} begins at {clock(video.start)} here", "name a later moment")
     end = None if video.seconds is None else video.start + video.seconds
     if end is not None and second > end:
-        raise BadRefError(f"{_name(video)} ends at {clock(end)}", "name an earlier moment")
+        raise BadRefError(f"{video.name} ends at {clock(end)}", "name an earlier moment")
     is_inside = node.start <= second and (node.end is None or second <= node.end)
     if node.is_chapter and not is_inside:
         upper = "" if node.end is None else f" to {clock(node.end)}"
         hint = f"moments are counted on the whole video: {video.id}@{clock(second)}"
-        raise BadRefError(f"{_name(node)} is the chapter from {clock(node.start)}{upper}", hint)
-
-
-def _name(node: Node) -> str:
-    return f"{node.number} {node.id}" if node.number else node.title
+        raise BadRefError(f"{node.name} is the chapter from {clock(node.start)}{upper}", hint)

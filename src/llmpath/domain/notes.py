@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from llmpath.domain.outline import Node, Outline
+from llmpath.domain.outline import Node
 from llmpath.domain.records import Note
 from llmpath.domain.refs import node_of
 from llmpath.domain.status import Standings
@@ -11,14 +11,9 @@ from llmpath.errors import AmbiguousRefError, UnknownNoteError
 _SHOWN = 60
 
 
-def thing_of(node: Node, outline: Outline) -> Node:
-    """Return what the notes on a node belong to: of a chapter its video, else the node itself."""
-    return outline.parent(node) or node if node.is_chapter else node
-
-
 def notes_on(node: Node, standings: Standings) -> list[Note]:
     """Return the notes on a thing, or on the seconds of a chapter: by moment, then the last written last."""
-    notes = standings.record(thing_of(node, standings.outline)).notes.values()
+    notes = standings.record(standings.outline.thing_of(node)).notes.values()
     return sorted(
         (note for note in notes if not note.gone and _is_inside(note, node)),
         key=lambda note: (-1 if note.moment is None else note.moment, note.on, note.stamp),
@@ -52,7 +47,7 @@ def find(nodes: Iterable[Node], typed: str, standings: Standings) -> tuple[Node,
     exact = [(node, note) for node, note in begun if note.id.lower() == wanted]
     for found in (exact, [entry for entry in begun if not entry[1].gone], begun):
         if len(found) > 1:
-            named = ", ".join(f"{note.id} on {node.id or node.key}" for node, note in found[:8])
+            named = ", ".join(f"{note.id} on {node.ref}" for node, note in found[:8])
             raise AmbiguousRefError(
                 f'"{typed[:_SHOWN]}" could be {named}', "type more of it, or name the thing before it"
             )

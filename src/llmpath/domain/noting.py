@@ -65,13 +65,10 @@ def add(thing: Node, moment: int | None, text: str, standings: Standings, occasi
 
 
 def edit(thing: Node, note: Note, text: str, standings: Standings, occasion: Occasion) -> Noting:
-    """Return the change that gives a note another text; one that was deleted comes back.
-
-    Raises `NothingNotedError` where it has that text already.
-    """
+    """Return the change that gives a note another text, none where it has that; a deleted one comes back."""
     known = standings.record(thing).notes.get(note.id, note)
     if known.text == text and not known.gone:
-        raise NothingNotedError("nothing was noted: the text is as it was")
+        return Noting(Progress(), {}, known)
     return _noting(thing, _again(known._replace(text=text, gone=False), occasion), standings)
 
 

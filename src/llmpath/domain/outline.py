@@ -62,6 +62,16 @@ class Node(NamedTuple):
     parts: "tuple[Node, ...]" = ()
 
     @property
+    def name(self) -> str:
+        """What messages call it: number and id, or the title where the curriculum no longer has it."""
+        return f"{self.number} {self.id}" if self.number else self.title
+
+    @property
+    def ref(self) -> str:
+        """What a command takes to name it, also where the curriculum no longer has it."""
+        return self.id or str(self.key)
+
+    @property
     def is_section(self) -> bool:
         """Whether it is a heading with resources under it."""
         return self.kind == "section"
@@ -153,6 +163,10 @@ class Outline:
             found = parts[int(position) - 1]
             parts = found.parts
         return found
+
+    def thing_of(self, node: Node) -> Node:
+        """Return the video of a chapter, and anything else as it is."""
+        return self.parent(node) or node if node.is_chapter else node
 
     def called(self, node: Node) -> Node:
         """Return the place by which the thing at `node` is called."""

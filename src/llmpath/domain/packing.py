@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from llmpath.domain.coverage import asked
-from llmpath.domain.durations import MINUTE
+from llmpath.domain.durations import MINUTE, clock
 from llmpath.domain.outline import Node
 from llmpath.domain.status import Standing, Standings
 from llmpath.domain.timeline import OPEN, common, measure, without
@@ -23,6 +23,11 @@ class Piece(NamedTuple):
     seconds: int
     estimated: bool
     moment: int | None
+
+    @property
+    def ref(self) -> str:
+        """What `open` takes to go on with it."""
+        return self.node.ref if self.moment is None else f"{self.of.node.ref}@{clock(self.moment)}"
 
 
 class Packed(NamedTuple):
@@ -59,10 +64,10 @@ def pieces(standings: Standings, kind: str | None = None) -> Iterator[Piece]:
         for leaf in unfinished_in(following.node, standings):
             if leaf.key not in met:
                 met.add(leaf.key)
-                yield from _pieces_of(leaf, following._replace(node=leaf), standings)
+                yield from pieces_of(leaf, following._replace(node=leaf), standings)
 
 
-def _pieces_of(leaf: Node, of: Upcoming, standings: Standings) -> Iterator[Piece]:
+def pieces_of(leaf: Node, of: Upcoming, standings: Standings) -> Iterator[Piece]:
     """Yield the pieces of an unfinished leaf: from where the learner would go on, then those before.
 
     All but the first go on with the leaf, unless it waits for something.

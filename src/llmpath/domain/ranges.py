@@ -13,20 +13,25 @@ def neighbours(first: Node, last: Node, outline: Outline) -> tuple[Node, ...]:
     """
     if not first.number or not last.number or _parent(first) != _parent(last):
         raise BadRefError(
-            f"{_name(first)} and {_name(last)} do not stand in the same thing",
+            f"{first.name} and {last.name} do not stand in the same thing",
             f"all up to one of them is ..{last.number or last.key}",
         )
     siblings = outline.by_number[_parent(first)].parts if _parent(first) else outline.sections
     start, end = siblings.index(first), siblings.index(last)
     if end < start:
-        raise BadRefError(f"{_name(first)} comes after {_name(last)}", f"write {last.id}..{first.id}")
+        raise BadRefError(f"{first.name} comes after {last.name}", f"write {last.id}..{first.id}")
     return siblings[start : end + 1]
+
+
+def check_placed(node: Node) -> None:
+    """Raise `BadRefError` for what stands nowhere in the curriculum in use."""
+    if not node.number:
+        raise BadRefError(f"{node.title} is not in this curriculum", "name something that is")
 
 
 def up_to(last: Node, outline: Outline) -> tuple[Node, ...]:
     """Return everything before a node in curriculum order, and itself, in as few nodes as there are."""
-    if not last.number:
-        raise BadRefError(f"{last.title} is not in this curriculum", "name something that is")
+    check_placed(last)
     return (*_before(last, outline), last)
 
 
@@ -40,7 +45,3 @@ def _before(node: Node, outline: Outline) -> Iterator[Node]:
 
 def _parent(node: Node) -> str:
     return node.number.rpartition(".")[0]
-
-
-def _name(node: Node) -> str:
-    return f"{node.number} {node.id}" if node.number else node.title

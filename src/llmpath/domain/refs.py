@@ -11,11 +11,14 @@ from llmpath.domain.moments import check_moment
 from llmpath.domain.outline import KINDS, Node, Outline
 from llmpath.domain.ranges import neighbours, up_to
 from llmpath.domain.records import Progress
+from llmpath.domain.upcoming import why_nothing
 from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, UnknownRefError
 
 _NUMBER = r"(?a)\d+(?:\.\d+)*"
 _BARE_LINK = r"(?ai)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.*"
 _SHOWN = 60
+NOTHING_NAMED = "-"
+"""Stands for the refs of standard input where none came: what is meant is never the default then."""
 
 
 class Target(NamedTuple):
@@ -75,6 +78,8 @@ class Refs:
         text = ref.strip()
         if not text:
             raise BadRefError("an empty ref names nothing", 'try "next", a number such as 4.1, or an id')
+        if text == NOTHING_NAMED:
+            raise NothingLeftError("no refs came from standard input: nothing to do")
         if _is_link(text):
             return self._by_link(text if "://" in text else f"https://{text}")
         if "@" in text:
@@ -91,9 +96,7 @@ class Refs:
             return self._end(text)
         container = self._end(text.removesuffix("/"))
         if not container.parts:
-            raise BadRefError(
-                f"{container.number} {container.id} has nothing in it", "name it without a range"
-            )
+            raise BadRefError(f"{container.name} has nothing in it", "name it without a range")
         return container.parts[0]
 
     def _last_in(self, first: str) -> str:
@@ -143,7 +146,7 @@ class Refs:
             raise UnknownRefError(f'"{_short(" ".join(kinds))}" is no kind', f"kinds are {', '.join(KINDS)}")
         node = self._upcoming(kind)
         if node is None:
-            raise NothingLeftError(f"no {kind or 'thing'} is left: all are done or skipped")
+            raise NothingLeftError(why_nothing(self._outline, kind))
         return node
 
     def _by_number(self, text: str) -> Node:

@@ -106,7 +106,9 @@ class Standings:
             or any(self.of(node).status == "doing" for node in nodes if not node.is_leaf)
         ):
             status = "doing"
-        return Standing(status, length, learned, sum(skipped), any(estimated), max([_touched(own), *touched]))
+        return Standing(
+            status, length, learned, sum(skipped), any(estimated), max([touched_at(own), *touched])
+        )
 
     def is_begun(self, node: Node) -> bool:
         """Whether something was opened or marked `doing` itself, whatever was said of its parts."""
@@ -155,7 +157,7 @@ class Standings:
         begun = "doing" if _started(record) else "todo"
         if node.timed:
             standing = _from_coverage(self.coverage(node), begun, estimated=node.seconds is None)
-            return standing._replace(touched=_touched(record))
+            return standing._replace(touched=touched_at(record))
         mark = record.mark if record.speaks else self.inherited(node)
         status = mark.status if mark and mark.status in {"done", "skipped"} else begun
         return Standing(
@@ -164,7 +166,7 @@ class Standings:
             node.weight if status == "done" else 0,
             node.weight if status == "skipped" else 0,
             node.seconds is None,
-            _touched(record),
+            touched_at(record),
         )
 
     def _video(self, chapter: Node) -> Node:
@@ -242,7 +244,8 @@ def _started(record: Record) -> bool:
     )
 
 
-def _touched(record: Record) -> int:
+def touched_at(record: Record) -> int:
+    """Return when something was last opened or marked, in UTC milliseconds, 0 for never."""
     return max((stamp for stamp in _touches(record)), default=0)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from llmpath.domain.outline import Node, walk
+from llmpath.domain.outline import Node, Outline, walk
 from llmpath.domain.status import Standings
 
 Reason = Literal["started", "continues", "first", "waits"]
@@ -32,6 +32,17 @@ def upcoming(standings: Standings, kind: str | None = None) -> Iterator[Upcoming
             yield Upcoming(
                 standings.outline.called(node), _reason(node, resource, standings, waits_for), waits_for
             )
+
+
+def why_nothing(outline: Outline, kind: str | None = None) -> str:
+    """Return in words why nothing is next: there never was such a thing, or all of them are finished."""
+    if not any(kind in {None, node.kind} for node in walk(outline.resources)):
+        return f"there is {f'no {kind}' if kind else 'nothing'} in this curriculum"
+    return (
+        f"no {kind} is left: all are done or skipped"
+        if kind
+        else "nothing is left: all of it is done or skipped"
+    )
 
 
 def next_in(container: Node, standings: Standings) -> Node | None:

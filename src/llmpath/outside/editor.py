@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from llmpath.errors import BadNoteError, EditorError, LlmpathError, NothingNotedError
+from llmpath.errors import BadNoteError, EditorError, EditorKilledError, LlmpathError, NothingNotedError
 from llmpath.regular_file import read_regular
 
 FILE_LIMIT = 1024 * 1024
@@ -23,9 +23,9 @@ _STDOUT, _STDERR = 1, 2
 def draft(text: str, about: Sequence[str]) -> Iterator[bytes]:
     """Let the user write, from `text` on, and yield what came of it.
 
-    The lines of `about` stand below it as comments and are left out again, as git does it. Where the
-    block fails to keep what was written, the file stays and its place is told. Raises `EditorError`,
-    and `NothingNotedError` where the editor was left with a failure.
+    The lines of `about` stand below it as comments and are left out again, as git does it. Where a
+    signal ends the editor, or the block fails to keep what was written, the file stays and its place is
+    told. Raises `EditorError`, and `NothingNotedError` where the editor was left with a failure.
     """
     command = _command()
     sign = next((sign for sign in _COMMENT_SIGNS if f"\n{sign}" not in f"\n{text}"), _COMMENT_SIGNS[0])
@@ -88,6 +88,8 @@ def _run(command: list[str]) -> None:
         ) from error
     finally:
         signal.signal(signal.SIGINT, before)
+    if code < 0:
+        raise EditorKilledError(f"nothing was noted: signal {-code} ended the editor")
     if code:
         raise NothingNotedError(f"nothing was noted: the editor ended with exit code {code}")
 

@@ -55,14 +55,14 @@ class Paper(Protocol):
     def line(self, *pieces: Piece | str) -> None:
         """Write a paragraph, wrapped at words on a terminal."""
 
-    def hanging(self, label: Row, text: str) -> None:
+    def hanging(self, label: Row, text: Piece | str) -> None:
         """Write a text behind a label; on a terminal it is wrapped beside it."""
 
     def receipt(self, before: str, title: Piece, after: str) -> None:
         """Write what was recorded, in one line; on a terminal the title is cut to make it one."""
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
-        """Write rows in columns; on a terminal the one that grows is cut to what is left."""
+        """Write rows in columns; on a terminal those that grow are cut to what is left."""
 
 
 class PlainPaper:
@@ -79,7 +79,7 @@ class PlainPaper:
         text = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
         self._stream.write(re.sub(r"[\n\t]", " ", clean(text)).rstrip() + "\n")
 
-    def hanging(self, label: Row, text: str) -> None:
+    def hanging(self, label: Row, text: Piece | str) -> None:
         """Write one line, whole."""
         self.line(*label, text)
 

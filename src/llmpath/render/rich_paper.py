@@ -53,19 +53,25 @@ class RichPaper:
         """Write a paragraph, wrapped at words; one with a link too long for a line is left whole."""
         text = Text.assemble(*(self._text(piece) for piece in pieces))
         longest = max((cell_len(word) for word in text.plain.split()), default=0)
-        self._console.print(text, soft_wrap=longest > self.width - _LONGEST_LABEL)
+        is_whole = longest > self.width - _LONGEST_LABEL
+        for line in [text] if is_whole else text.wrap(self._console, self.width):
+            line.rstrip()
+            self._console.print(line, soft_wrap=True)
 
-    def hanging(self, label: Row, text: str) -> None:
+    def hanging(self, label: Row, text: Piece | str) -> None:
         """Write a text wrapped beside its label, below it where there is little room."""
+        piece = Piece(text) if isinstance(text, str) else text
+        body = self._text(piece._replace(text=one_line(piece.text)))
         head = Text.assemble(*(self._text(piece) for piece in label))
         indent = head.cell_len
-        fits = indent + cell_len(one_line(text)) <= self.width
+        fits = indent + body.cell_len <= self.width
         if self.width - indent < _NARROWEST_TEXT and not fits:
             indent = _INDENT
-            if head.plain.strip():
+            head.rstrip()
+            if head:
                 self._console.print(head, soft_wrap=True)
             head = Text(" " * indent)
-        for line in self._text(one_line(text)).wrap(self._console, self.width - indent):
+        for line in body.wrap(self._console, self.width - indent):
             line.rstrip()
             self._console.print(head.append_text(line), soft_wrap=True)
             head = Text(" " * indent)
@@ -78,7 +84,7 @@ class RichPaper:
         self.line(before, title, Piece(after, "dim"))
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
-        """Write rows in columns; the one that grows is cut to what is left of the width."""
+        """Write rows in columns; those that grow share what is left of the width, and are cut to it."""
         widths = self._widths(rows, columns)
         for row in rows:
             line = Text()
@@ -93,10 +99,11 @@ class RichPaper:
         widths = [
             max((cell_len(one_line(row[at].text)) for row in rows), default=0) for at in range(len(columns))
         ]
-        for at, column in enumerate(columns):
-            if column == "grow":
-                others = sum(widths) - widths[at] + _GAP * (len(columns) - 1)
-                widths[at] = max(_NARROWEST, min(widths[at], self.width - others))
+        growing = sorted((width, at) for at, width in enumerate(widths) if columns[at] == "grow")
+        room = self.width - sum(widths) - _GAP * (len(columns) - 1) + sum(width for width, _ in growing)
+        for sharing, (width, at) in zip(range(len(growing), 0, -1), growing, strict=True):
+            widths[at] = max(_NARROWEST, min(width, room // sharing))
+            room -= widths[at]
         return widths
 
     def _cell(self, piece: Piece, column: Column, width: int) -> Text:

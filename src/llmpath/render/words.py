@@ -2,23 +2,14 @@
 
 from datetime import date
 
-MINUTE = 60
+from llmpath.domain.durations import in_words
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def duration(seconds: int | None, *, estimated: bool = False) -> str:
     """Return a length as `1 h 40 m`, `19 m` or `45 s`; `~` before an estimate, `-` for an unknown one."""
-    if seconds is None:
-        return "-"
-    minutes = (seconds + MINUTE // 2) // MINUTE
-    if seconds < MINUTE:
-        text = f"{seconds} s"
-    elif minutes < MINUTE:
-        text = f"{minutes} m"
-    else:
-        hours, rest = divmod(minutes, MINUTE)
-        text = f"{hours} h" + (f" {rest} m" if rest else "")
-    return f"~{text}" if estimated else text
+    return "-" if seconds is None else in_words(seconds, estimated=estimated)
 
 
 def day(when: date, today: date) -> str:
@@ -30,6 +21,11 @@ def day(when: date, today: date) -> str:
 def count(number: int, noun: str) -> str:
     """Return `1 resource`, `2 resources`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def sentence(text: str) -> str:
+    """Return what was said without a full stop as a sentence."""
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def percent(fraction: float) -> str:

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from llmpath.views import in_json
 from llmpath.views.node import CurriculumView, NodeView, PlaceView, TotalsView
+from llmpath.views.note import NoteView
+from llmpath.views.upcoming import UpcomingView
 
 
 class WeekView(NamedTuple):
@@ -14,21 +16,25 @@ class WeekView(NamedTuple):
 
 
 class WhereView(NamedTuple):
-    """Where in a video one is: the second, its chapter, and the seconds left in that."""
+    """Where in a video one is: the second, its chapter, and the seconds left in that, maybe an estimate."""
 
     second: int
     chapter: PlaceView | None
-    seconds_left: int | None
+    seconds_left: int
+    estimated: bool
 
 
 class RestartView(NamedTuple):
-    """What helps after some days away: what was learned last, the last note, a short piece to begin with."""
+    """What helps after some days away: what was learned last, the last note, a short piece to begin with.
+
+    `ref` is what `open` takes to get to that piece.
+    """
 
     days: int
     last: PlaceView | None
-    note: str | None
-    piece: PlaceView | None
-    seconds: int | None
+    note: NoteView | None
+    piece: UpcomingView | None
+    ref: str
 
 
 @in_json(left_out={"curriculum", "where", "restart", "is_new"})

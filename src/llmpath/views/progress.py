@@ -26,9 +26,12 @@ class FinishView(NamedTuple):
     late: date
 
 
-@in_json(left_out={"curriculum", "today"})
+@in_json(left_out={"curriculum", "today", "is_part"})
 class ProgressView(NamedTuple):
-    """Totals and a row a section; pace and finish are None until there is enough to say."""
+    """Totals and a row a section; pace and finish are None until there is enough to say.
+
+    `is_part` is whether there are sections without a row, which the totals count, too.
+    """
 
     totals: TotalsView
     sections: tuple[SectionProgressView, ...]
@@ -37,3 +40,4 @@ class ProgressView(NamedTuple):
     finish: FinishView | None
     curriculum: CurriculumView
     today: date
+    is_part: bool = False

@@ -25,17 +25,17 @@ class PointView(NamedTuple):
     second: int | None
 
 
-@in_json(left_out={"kind", "point", "shortest"})
+@in_json(left_out={"nothing", "point", "shortest"})
 class NextView(NamedTuple):
     """What comes next, nothing where all is finished.
 
     `for_seconds` is the time there is and `left_over` what of it is, both None where none was said;
-    where nothing fits into it, `shortest` is the shortest piece there is.
+    where nothing fits into it, `shortest` is the shortest piece there is. `nothing` says why there is none.
     """
 
     next: tuple[UpcomingView, ...]
     for_seconds: int | None
     left_over: int | None
-    kind: str | None = None
+    nothing: str = ""
     point: PointView | None = None
     shortest: UpcomingView | None = None

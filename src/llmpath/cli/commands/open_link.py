@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from llmpath.actions.open_link import fitting, links, open_links
+from llmpath.actions.open_link import links, open_links
 from llmpath.cli import options
 from llmpath.cli.call import call_of
 from llmpath.cli.screen import is_terminal
@@ -38,10 +38,10 @@ def command(
     """
     call = call_of(ctx).with_options(curriculum, json)
     session = call.session()
-    asked = fitting(session, refs or ("next",), options.time_there_is(time))
+    asked, seconds = refs or ["next"], options.time_there_is(time)
     if print_:
-        answer = links(session, asked, from_start=from_start)
+        answer = links(session, asked, seconds, from_start=from_start)
     else:
         browser = Browser(is_terminal=is_terminal(sys.stdout))
-        answer = open_links(session, asked, browser, from_start=from_start)
+        answer = open_links(session, asked, seconds, browser, from_start=from_start)
     call.finish(answer, draw)

@@ -6,6 +6,8 @@ from llmpath.render.paper import Paper, Piece, Row
 from llmpath.render.text import pieces
 from llmpath.views.dashboard import DashboardView, RestartView, WhereView
 from llmpath.views.node import NodeView
+from llmpath.views.note import NoteView
+from llmpath.views.upcoming import UpcomingView
 
 _LABEL = 10
 _ROOM_FOR_COLUMNS = 60
@@ -38,8 +40,7 @@ def draw(view: DashboardView, paper: Paper) -> None:
     paper.line(Piece("this week   ", "dim"), week)
     thing = view.continue_ or view.next
     if thing:
-        command = "llmpath open" if thing.resume_url else f"llmpath mark done {thing.id}"
-        paper.line(Piece("go on with  ", "dim"), command)
+        paper.line(Piece("go on with  ", "dim"), _command("llmpath open", thing))
 
 
 def _draw_welcome(view: DashboardView, paper: Paper) -> None:
@@ -54,37 +55,63 @@ def _draw_welcome(view: DashboardView, paper: Paper) -> None:
 
 
 def _draw_restart(restart: RestartView, paper: Paper) -> None:
-    """Draw how long one was away, the last note, and a short piece to begin again with."""
+    """Draw how long one was away, what was last, and a short piece to begin again with."""
     paper.line(f"Welcome back after {words.count(restart.days, 'day')}.")
+    rows: list[Row] = []
     if restart.last:
-        name = f"{restart.last.number or ''} {restart.last.title}".strip()
-        paper.hanging([Piece(f"{'last time':<{_LABEL + 2}}", "dim")], name)
+        name = f"{restart.last.number or ''} {restart.last.title}"
+        rows.append([Piece("last time", "dim"), Piece(name)])
     if restart.note:
-        paper.hanging([Piece(f"{'last note':<{_LABEL + 2}}", "dim")], restart.note)
-    if restart.piece:
-        name = f"{restart.piece.number} {restart.piece.title} ({words.duration(restart.seconds)})"
-        paper.hanging([Piece(f"{'warm up':<{_LABEL + 2}}", "dim")], name)
+        rows.append([Piece("last note", "dim"), Piece(_note(restart.note))])
+    if restart.piece and _has_room(paper):
+        node = restart.piece.node
+        named = f"{_warm_up(restart.piece, restart.ref)} {paper.glyphs.dot} {node.number} {node.title}"
+        rows.append([Piece("warm up", "dim"), Piece(named, link=node.resume_url)])
+    paper.table(rows, ["left", "grow"])
+    if restart.piece and not _has_room(paper):
+        paper.hanging([Piece("warm up    ", "dim")], _warm_up(restart.piece, restart.ref))
     paper.line("")
+
+
+def _warm_up(piece: UpcomingView, ref: str) -> str:
+    """Return the command that begins with a piece, and how long that takes."""
+    return f"{_command(f'llmpath open {ref}', piece.node)} ({pieces.time_left(piece)})"
+
+
+def _note(note: NoteView) -> str:
+    at = "" if note.moment is None else f"@{clock(note.moment)}"
+    return f"{pieces.called(note.number, note.node_id) or note.title}{at}: {note.text}"
+
+
+def _command(opening: str, node: NodeView) -> str:
+    """Return the command to go on with a thing; one without a link can only be marked."""
+    return opening if node.resume_url else f"llmpath mark done {node.id}"
+
+
+def _has_room(paper: Paper) -> bool:
+    return paper.width is None or paper.width >= _ROOM_FOR_COLUMNS
 
 
 def _draw_rows(rows: list[Row], paper: Paper) -> None:
     """Draw rows in columns, or as paragraphs where a column would cut them to a few letters."""
-    if paper.width is None or paper.width >= _ROOM_FOR_COLUMNS:
+    if _has_room(paper):
         paper.table(rows, ["left", "grow", "right"])
         return
     for label, thing, length in rows:
-        paper.line(label, thing, f" ({length.text})" if length.text != "-" else "")
+        after = f" ({length.text})" if length.text != "-" else ""
+        head = label._replace(text=f"{label.text:<{_LABEL}}")
+        paper.hanging([head], thing._replace(text=f"{thing.text}{after}"))
 
 
 def _thing(word: str, node: NodeView) -> Row:
     return [
-        Piece(f"{word:<{_LABEL}}", "dim"),
-        Piece(f"{node.number} {node.id}, {node.title}", link=node.resume_url),
+        Piece(word, "dim"),
+        Piece(f"{pieces.names(node.number, node.id)}{node.title}", link=node.resume_url),
         pieces.length(node),
     ]
 
 
 def _where(where: WhereView) -> Row:
     chapter = f", {where.chapter.number} {where.chapter.title}" if where.chapter else ""
-    left = f"{words.duration(where.seconds_left)} left" if where.seconds_left is not None else ""
-    return [Piece(""), Piece(f"at {clock(where.second)}{chapter}", "dim"), Piece(left, "dim")]
+    left = words.duration(where.seconds_left, estimated=where.estimated)
+    return [Piece(""), Piece(f"at {clock(where.second)}{chapter}", "dim"), Piece(f"{left} left", "dim")]

@@ -1,35 +1,67 @@
 """`llmpath log` as text."""
 
+from collections.abc import Sequence
+
 from llmpath.render import words
 from llmpath.render.clean import one_line
-from llmpath.render.paper import Paper, Piece, Row
+from llmpath.render.paper import Paper, Piece, Row, Style
+from llmpath.render.text import pieces
 from llmpath.views.log import LogView
 from llmpath.views.show import EntryView
+
+_GAP = 2
+_ROOM_FOR_COLUMNS = 30
+"""What a title and a command share at least; with less room for them an entry is a paragraph."""
 
 
 def draw(view: LogView, paper: Paper) -> None:
     """Draw a row for each entry: the day, the thing, what was said of it, and by whom if not here."""
     if not view.entries:
         paper.line("Nothing was recorded yet.")
-    paper.table([_row(entry, view, paper) for entry in view.entries], ["left", "left", "grow", "left"])
+    elif paper.width is None:
+        rows = [_row(entry, view, _called(entry)) for entry in view.entries]
+        joined = [[*row[:3], Piece(f"{row[3].text} {row[4].text}")] for row in rows]
+        paper.table(joined, ["left", "left", "grow", "left"])
+    else:
+        _draw_screen(view, paper, paper.width)
 
 
-def _row(entry: EntryView, view: LogView, paper: Paper) -> Row:
-    name = " ".join(part for part in (entry.number, entry.id) if part)
-    command = _cut(one_line(entry.command), paper)
-    said = f"{command} (taken back)" if entry.undone else command
+def _draw_screen(view: LogView, paper: Paper, width: int) -> None:
+    """Draw things by number and id, by the number alone where there is little room."""
+    for called in (_called, _number):
+        rows = [_row(entry, view, called(entry)) for entry in view.entries]
+        fixed = [_widest(rows, column) + _GAP for column in (0, 1, 4)]
+        if width - sum(fixed) - _GAP >= _ROOM_FOR_COLUMNS:
+            paper.table(rows, ["left", "left", "grow", "grow", "left"])
+            return
+    for entry in view.entries:
+        day, number, title, said, by = _row(entry, view, _number(entry))
+        head = [day, Piece("  "), number, Piece("  ")]
+        named = "" if entry.number else f"{title.text}: "
+        paper.hanging(head, f"{named}{said.text} {by.text}")
+
+
+def _row(entry: EntryView, view: LogView, called: str) -> Row:
+    by = "(taken back)" if entry.undone else ""
     if entry.device != view.device:
-        said = f"{command} (on {entry.device})"
+        by = f"(on {entry.device})"
+    style: Style = "dim" if entry.undone else ""
     return [
         Piece(words.day(entry.on, view.today), "dim"),
-        Piece(name or "-", "number"),
+        Piece(called or "-", "number"),
         Piece(entry.title),
-        Piece(said, "dim" if entry.undone else ""),
+        Piece(one_line(entry.command), style),
+        Piece(by, style),
     ]
 
 
-def _cut(command: str, paper: Paper) -> str:
-    """Return a command, on a terminal at most as much of it as leaves half of the width to the rest."""
-    if paper.width is None or len(command) <= paper.width // 2:
-        return command
-    return command[: paper.width // 2 - len(paper.glyphs.more)] + paper.glyphs.more
+def _called(entry: EntryView) -> str:
+    return pieces.called(entry.number, entry.id)
+
+
+def _number(entry: EntryView) -> str:
+    return entry.number or ""
+
+
+def _widest(rows: Sequence[Row], column: int) -> int:
+    return max(len(row[column].text) for row in rows)

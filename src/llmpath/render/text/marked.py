@@ -15,7 +15,7 @@ _MOST_NAMED = 3
 def draw_mark(view: MarkView, paper: Paper) -> None:
     """Draw a receipt for each ref; the last of those that changed says how to take it back."""
     if view.nothing:
-        paper.line(f"{view.nothing[:1].upper()}{view.nothing[1:]}.")
+        paper.line(words.sentence(view.nothing))
     if len(view.changed) > _MOST_NAMED:
         paper.line(f"{view.said}: {_several(view.changed)}", Piece(pieces.UNDO_HINT, "dim"))
     else:

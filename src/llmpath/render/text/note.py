@@ -47,14 +47,14 @@ def about(draft: DraftView) -> list[str]:
 
 def _draw_receipt(note: NoteView, did: Did, paper: Paper) -> None:
     at = "" if note.moment is None else f" at {clock(note.moment)}"
-    undo = "" if did == "already deleted" else pieces.UNDO_HINT
+    undo = "" if did.startswith("already") else pieces.UNDO_HINT
     before = f"{did} {one_line(note.id)}: {pieces.names(note.number, note.node_id)}"
     paper.receipt(before, Piece(note.title, link=note.url), f"{at}{undo}")
 
 
 def _draw_thing(notes: Sequence[NoteView], today: date, paper: Paper) -> None:
     first = notes[0]
-    called = f"{first.number} {first.node_id}" if first.number else "-"
+    called = pieces.called(first.number, first.node_id) or "-"
     paper.table([[Piece(called, "number"), Piece(first.title, "title")]], ["left", "grow"])
     draw_of_one(notes, "", today, paper)
 

@@ -4,6 +4,7 @@ from llmpath.domain.records import Status
 from llmpath.render import words
 from llmpath.render.paper import Glyphs, Paper, Piece
 from llmpath.views.node import NodeView, PlaceView, TotalsView
+from llmpath.views.upcoming import UpcomingView
 
 UNDO_HINT = "; llmpath undo takes it back"
 
@@ -23,9 +24,19 @@ def length(node: NodeView) -> Piece:
     return Piece(words.duration(node.seconds or None, estimated=node.estimated), "dim")
 
 
+def time_left(thing: UpcomingView) -> str:
+    """Return how long the learner needs for what is left of a thing."""
+    return words.duration(thing.seconds_left, estimated=thing.left_estimated)
+
+
+def called(number_: str | None, id_: str | None) -> str:
+    """Return number and id, `4.1 micrograd`; nothing of what the curriculum no longer has."""
+    return " ".join(part for part in (number_, id_) if part)
+
+
 def names(number_: str | None, id_: str | None) -> str:
     """Return the number and id that stand before a title in a receipt: `4.1 micrograd, `."""
-    both = " ".join(part for part in (number_, id_) if part)
+    both = called(number_, id_)
     return f"{both}, " if both else ""
 
 

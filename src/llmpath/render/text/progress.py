@@ -24,7 +24,7 @@ def draw(view: ProgressView, paper: Paper) -> None:
     paper.table([row[: len(columns)] for row in rows], columns)
     if paper.width is not None:
         paper.line("")
-    paper.line(pieces.summary(paper, view.totals))
+    paper.line("all: " if view.is_part else "", pieces.summary(paper, view.totals))
     paper.line(Piece(f"{words.count(view.active_days_28, 'active day')} of the last 28", "dim"))
     if view.pace_seconds_per_week is not None:
         paper.line(Piece(f" {paper.glyphs.dot} ".join(_pace(view.pace_seconds_per_week, view)), "dim"))

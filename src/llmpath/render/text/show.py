@@ -9,15 +9,18 @@ from llmpath.views.node import NodeView
 from llmpath.views.show import ShowView
 
 _LABEL = 9
+_GAP = 2
+_Fact = tuple[str, *tuple[Piece, ...]]
+"""What a fact is called, and the pieces of its value."""
 
 
 def draw(view: ShowView, paper: Paper) -> None:
     """Draw one thing: what it is first, then its facts, its parts, notes and history."""
     node = view.node
-    called = f"{node.number} {node.id}  " if node.number else ""
-    paper.line(Piece(called, "number"), Piece(node.title, "title"))
-    for name, value in _facts(view):
-        paper.line(Piece(f"{name:<{_LABEL}}", "dim"), value)
+    called = pieces.called(node.number, node.id)
+    paper.line(Piece(f"{called}  " if called else "", "number"), Piece(node.title, "title"))
+    for name, *value in _facts(view):
+        paper.line(Piece(f"{name:<{_LABEL}}", "dim"), *value)
     for text in (view.note or "").splitlines():
         paper.line(text)
     for link in view.links:
@@ -32,13 +35,21 @@ def draw(view: ShowView, paper: Paper) -> None:
             columns.insert(2, "right")
         paper.table([_part_row(part, paper) for part in node.parts], columns)
     draw_of_one(view.notes, f"{'note':<{_LABEL}}", view.today, paper)
-    for entry in view.history:
-        paper.line(Piece(f"{words.day(entry.on, view.today):<{_LABEL}}", "dim"), entry.command)
+    _draw_history(view, paper)
 
 
-def _facts(view: ShowView) -> list[tuple[str, Piece]]:
+def _draw_history(view: ShowView, paper: Paper) -> None:
+    """Draw what was recorded behind its day."""
+    days = [words.day(entry.on, view.today) for entry in view.history]
+    width = max([_LABEL, *(len(day) + _GAP for day in days)])
+    for day, entry in zip(days, view.history, strict=True):
+        paper.hanging([Piece(f"{day:<{width}}", "dim")], entry.command)
+
+
+def _facts(view: ShowView) -> list[_Fact]:
+    """Return the facts that are known."""
     node = view.node
-    facts = [("status", Piece(pieces.state(node), node.status)), ("kind", Piece(node.kind))]
+    facts: list[_Fact] = [("status", Piece(pieces.state(node), node.status)), ("kind", Piece(node.kind))]
     if node.seconds is not None:
         facts.append(("length", Piece(words.duration(node.seconds, estimated=node.estimated))))
     if node.kind != "chapter" and (node.start or node.end):
@@ -49,7 +60,8 @@ def _facts(view: ShowView) -> list[tuple[str, Piece]]:
     if node.url:
         facts.append(("link", Piece(node.url, "link", link=node.url)))
     if view.resume is not None and node.resume_url:
-        facts.append((f"at {clock(view.resume)}", Piece(node.resume_url, "link", link=node.resume_url)))
+        link = Piece(node.resume_url, "link", link=node.resume_url)
+        facts.append(("resume", Piece(f"{clock(view.resume)}  "), link))
     if node.after:
         facts.append(("after", Piece(", ".join(node.after))))
     if len(view.places) > 1:

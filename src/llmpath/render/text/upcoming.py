@@ -15,9 +15,7 @@ def draw(view: NextView, paper: Paper) -> None:
         _draw_packed(view, view.for_seconds, paper)
         return
     if not view.next:
-        paper.line(
-            f"No {view.kind} is left." if view.kind else "Nothing is left: all of it is done or skipped."
-        )
+        paper.line(words.sentence(view.nothing))
     if _has_room(paper):
         paper.table([_row(thing) for thing in view.next], ["left", "grow", "right", "left"])
         return
@@ -38,13 +36,15 @@ def _draw_packed(view: NextView, for_seconds: int, paper: Paper) -> None:
     time = words.duration(for_seconds)
     if view.shortest is not None:
         title = f"{_called(view.shortest)}, {view.shortest.node.title}"
-        paper.line(f"Nothing fits into {time}. The shortest piece: {title}, {_time_left(view.shortest)}")
+        paper.line(
+            f"Nothing fits into {time}. The shortest piece: {title}, {pieces.time_left(view.shortest)}"
+        )
         return
     rows: list[Row] = [
         [
             Piece(_called(piece) if _has_room(paper) else piece.node.number or "", "number"),
             Piece(piece.node.title, "title", link=piece.node.resume_url),
-            Piece(_time_left(piece), "dim"),
+            Piece(pieces.time_left(piece), "dim"),
         ]
         for piece in view.next
     ]
@@ -68,9 +68,4 @@ def _row(thing: UpcomingView) -> Row:
 
 
 def _called(thing: UpcomingView) -> str:
-    return " ".join(part for part in (thing.node.number, thing.node.id) if part)
-
-
-def _time_left(thing: UpcomingView) -> str:
-    """Return how long the learner needs for what is left of a thing."""
-    return words.duration(thing.seconds_left, estimated=thing.left_estimated)
+    return pieces.called(thing.node.number, thing.node.id)
