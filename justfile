@@ -3,8 +3,9 @@
 check:
     .ci/check
 
-words:
-    python tools/completion_words.py
+# All that is written from the program: what completion knows, pages, man page, examples, picture.
+docs:
+    python tools/written.py
 
 test *args:
     python -m pytest -n auto {{args}}

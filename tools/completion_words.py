@@ -7,11 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 from pprint import pformat
-from typing import Any, get_args
+from typing import get_args
 
-import typer
-
-from llmpath.cli.app import app
+from command_tree import commands
 from llmpath.cli.completion.scripts import SCRIPTS
 from llmpath.domain.outline import KINDS
 from llmpath.domain.records import Status
@@ -25,32 +23,26 @@ Pairs = tuple[tuple[str, str], ...]
 
 def subcommands() -> dict[str, Pairs]:
     """Return the verbs of each group with their help; the group of all is called by the empty word."""
-    return {
-        path: tuple((name, inside.get_short_help_str(1000)) for name, inside in _inside(command))
-        for path, command in _commands()
-        if hasattr(command, "commands")
-    }
+    return {command.path: command.inside for command in commands() if command.inside}
 
 
 def options() -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Return name, metavar and help of each command's options; the metavar of a flag is empty."""
     return {
-        path: tuple(
-            (name, _metavar(option), option.help or "")
-            for option in _parameters(command, "option")
-            for name in sorted(option.opts, key=len)
+        command.path: tuple(
+            (name, option.metavar, option.help) for option in command.options for name in option.names
         )
-        for path, command in _commands()
+        for command in commands()
     }
 
 
 def arguments() -> dict[str, tuple[str, ...]]:
     """Return the metavars of each command's arguments, that of a repeatable one with three dots."""
-    found = {
-        path: tuple(_metavar(argument) for argument in _parameters(command, "argument"))
-        for path, command in _commands()
+    return {
+        command.path: tuple(f"{found.metavar}{'...' * found.is_repeated}" for found in command.arguments)
+        for command in commands()
+        if command.arguments
     }
-    return {path: metavars for path, metavars in found.items() if metavars}
 
 
 def values() -> dict[str, Pairs]:
@@ -62,31 +54,6 @@ def values() -> dict[str, Pairs]:
         "SHELL": tuple((shell, "") for shell in SCRIPTS),
         "STATUS": tuple((status, "") for status in get_args(Status)),
     }
-
-
-def _commands() -> list[tuple[str, Any]]:
-    """Return every command by its path of words, a group before what is in it."""
-    found: list[tuple[str, Any]] = [("", typer.main.get_command(app))]
-    for path, group in found:
-        found += [(f"{path} {name}".lstrip(), command) for name, command in _inside(group)]
-    return found
-
-
-def _inside(group: Any) -> list[tuple[str, Any]]:
-    return [(name, group.get_command(None, name)) for name in getattr(group, "commands", ())]
-
-
-def _parameters(command: Any, kind: str) -> list[Any]:
-    context = command.context_class(command, help_option_names=["--help", "-h"])
-    return [parameter for parameter in command.get_params(context) if parameter.param_type_name == kind]
-
-
-def _metavar(parameter: Any) -> str:
-    if getattr(parameter, "is_flag", False):
-        return ""
-    metavar = str(parameter.metavar or parameter.type.name.upper())
-    name = metavar.replace("...", "").strip("[]")
-    return f"{name}..." if parameter.nargs == -1 else name
 
 
 def main() -> None:

@@ -43,9 +43,13 @@ def rows(text: str) -> list[list[str]]:
 
 
 def screen(run: Shell, line: str, columns: int | None) -> str:
-    """Return what a person sees of an answer, without colours and the targets of links."""
-    text = ESCAPES.sub("", run.ok(line, columns=columns))
-    return "".join(f"{row.rstrip()}\n" for row in text.splitlines())
+    """Return what a person sees of the answer to a line that must work."""
+    return seen(run.ok(line, columns=columns))
+
+
+def seen(text: str) -> str:
+    """Return what a person sees of a text, without colours and the targets of links."""
+    return "".join(f"{row.rstrip()}\n" for row in ESCAPES.sub("", text).splitlines())
 
 
 def node(run: Shell, ref: str) -> Any:

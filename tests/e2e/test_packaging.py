@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MAN_PAGE = "share/man/man1/llmpath.1"
 
 
 class Installed(NamedTuple):
@@ -113,6 +114,19 @@ def test_the_wheel_holds_the_tracked_package_and_data_and_nothing_else(built: Pa
         names = sorted(name for name in archive.namelist() if not name.startswith("llmpath-"))
         assert names == sorted(packaged(built))
         assert {name: archive.read(name) for name in names} == packaged(built)
+
+
+def test_the_wheel_shares_the_man_page_and_nothing_else(built: Path) -> None:
+    (wheel,) = built.glob("dist/*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        shared = {
+            name.partition(".data/")[2]: archive.read(name) for name in archive.namelist() if ".data/" in name
+        }
+    assert shared == {f"data/{MAN_PAGE}": (built / "docs/llmpath.1").read_bytes()}
+
+
+def test_an_install_puts_the_man_page_where_man_looks(installed: Installed) -> None:
+    assert (installed.environment / MAN_PAGE).is_file()
 
 
 @pytest.mark.parametrize("installed", ["sdist"], indirect=True)

@@ -1,39 +1,32 @@
-"""What the README shows is what the program prints."""
+"""What the README and the pages of docs/ name is there."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from shell import Shell
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-ESCAPES = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m")
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
+LINK = re.compile(r"\]\(([\w./-]*)(?:#([\w-]+))?\)")
 
 
-def block(marker: str) -> str:
-    """Return the fenced block that follows a comment."""
-    found = re.search(rf"<!-- {re.escape(marker)}.*?-->\n```\w+\n(.*?)```", README, re.DOTALL)
-    assert found is not None, marker
-    return found[1]
+def headings(page: Path) -> set[str]:
+    """Return what stands behind `#` in links to the headings of a page."""
+    titles = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-def test_the_session_is_what_the_program_prints(run: Shell, browser: Callable[[], list[str]]) -> None:
-    steps = [step.partition("\n") for step in block("the session").split("$ llmpath ")[1:]]
-    assert [command for command, _, _ in steps] == ["open next video", "mark done", "progress", "undo"]
-    for command, _, shown in steps:
-        answer = ESCAPES.sub("", run.ok(command, columns=80))
-        assert "\n".join(line.rstrip() for line in answer.splitlines()) == shown.rstrip("\n")
-    assert browser() == ["https://www.youtube.com/watch?v=VMj-3S1tku0"]
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
+    for path, heading in LINK.findall(page.read_text("utf-8")):
+        target = page.parent / path if path else page
+        assert target.exists(), path
+        assert not heading or heading in headings(target), (path, heading)
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([\w./-]+)\)", README))))
-def test_its_links_lead_somewhere(path: str) -> None:
-    assert (Path(__file__).parents[2] / path).is_file()
-
-
-def test_every_command_in_its_table_exists(run: Shell) -> None:
-    named = set(re.findall(r"`llmpath ([a-z]+)", README))
-    for name in named:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_command_that_a_page_names_exists(run: Shell, page: Path) -> None:
+    for name in set(re.findall(r"`llmpath ([a-z]+)", page.read_text("utf-8"))):
         assert run(f"{name} --help").code == 0, name

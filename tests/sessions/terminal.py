@@ -10,6 +10,7 @@ from datetime import timedelta
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+from cli.answers import seen
 from shell import FakeClock, Result, Shell
 
 FENCE = re.compile(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
@@ -20,11 +21,15 @@ UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 @dataclass
 class Terminal:
-    """Several machines in one folder: the progress of each lies there in a folder of its name."""
+    """Several machines in one folder: the progress of each lies there in a folder of its name.
+
+    With `columns` what a person sees on a terminal of that width is compared, else what a pipe gets.
+    """
 
     folder: Path
     clock: FakeClock
     exported: dict[str, str] = field(default_factory=dict)
+    columns: int | None = None
 
     def play(self, text: str) -> None:
         """Write the files and run the commands of a text, and compare what is answered."""
@@ -46,7 +51,9 @@ class Terminal:
         if program := re.fullmatch(r"llmpath ?(.*?)(?: > (\w+))?", command):
             environ = {**self.exported, "LLMPATH_STATE_DIR": str(self.folder / machine)}
             with chdir(self.folder), _standard_input(stdin):
-                answer = Shell(self.folder, self.clock, environ)(program[1])
+                answer = Shell(self.folder, self.clock, environ)(program[1], columns=self.columns)
+            if self.columns:
+                answer = answer._replace(stdout=seen(answer.stdout))
             if program[2]:
                 (self.folder / program[2]).write_text(answer.stdout, encoding="utf-8")
             return answer._replace(stdout="") if program[2] else answer

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from sessions.terminal import Terminal
-from shell import FakeClock
 
 FILES = sorted(path for path in Path(__file__).parent.glob("*.md") if path.name != "README.md")
 
@@ -18,15 +17,6 @@ def scenarios() -> Iterator[object]:
         for text in texts:
             title, _, body = text.partition("\n")
             yield pytest.param(f"{head}\n{body}", id=f"{path.stem}: {title}")
-
-
-@pytest.fixture
-def terminal(tmp_path: Path, clock: FakeClock) -> Terminal:
-    """A terminal with a browser that writes down in `opened` what it was given."""
-    script = tmp_path / "browser"
-    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{tmp_path}/opened"\n')
-    script.chmod(0o755)
-    return Terminal(tmp_path, clock, {"BROWSER": str(script)})
 
 
 @pytest.mark.parametrize("text", list(scenarios()))
