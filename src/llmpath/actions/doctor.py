@@ -8,7 +8,7 @@ from pathlib import Path
 from llmpath import __version__
 from llmpath.actions.session import Session
 from llmpath.errors import LlmpathError, NotWellError, StateError
-from llmpath.store.checks import Check, examine
+from llmpath.store.doctor import Check, examine
 from llmpath.store.mending import mend
 from llmpath.views.doctor import CheckedView, DoctorView
 

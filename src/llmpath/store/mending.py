@@ -9,10 +9,10 @@ from llmpath.domain.clocks_ahead import is_plausible, put_back, with_stamps_put_
 from llmpath.domain.records import Progress, join
 from llmpath.domain.times import Now
 from llmpath.store import atomic, undo_file
-from llmpath.store.checks import permissions
-from llmpath.store.checks.copies import unreadable
 from llmpath.store.copies import Copy, Verdict, backups, read_copy
 from llmpath.store.desk import Desk, at_desk, explained, refuse_unwritable, saved_all_the_same
+from llmpath.store.doctor import permissions
+from llmpath.store.doctor.copies import unreadable
 from llmpath.store.places import PROGRESS
 from llmpath.store.state import State, progresses, read_state, refusal_without
 

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from llmpath.store.atomic import SIZE_LIMIT
-from llmpath.store.checks.scene import Check
+from llmpath.store.doctor.scene import Check
 
 NEEDED = 4 * SIZE_LIMIT
 """Bytes for the largest progress, the version before, a daily copy and one being written."""

@@ -1,7 +1,7 @@
 """Whether the undo file is understood."""
 
 from llmpath.store import undo_file
-from llmpath.store.checks.scene import FIX, Check, Scene
+from llmpath.store.doctor.scene import FIX, Check, Scene
 from llmpath.store.places import UNDO
 
 

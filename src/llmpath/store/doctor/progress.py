@@ -4,8 +4,8 @@ import os
 import shlex
 from pathlib import Path
 
-from llmpath.store.checks.scene import FIX, Check, Scene
 from llmpath.store.copies import Copy, Verdict
+from llmpath.store.doctor.scene import FIX, Check, Scene
 from llmpath.store.places import PROGRESS
 from llmpath.store.state import progresses
 

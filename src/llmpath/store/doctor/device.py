@@ -1,7 +1,7 @@
 """Which device the progress says it is of."""
 
-from llmpath.store.checks.scene import Check, Scene
 from llmpath.store.device import host
+from llmpath.store.doctor.scene import Check, Scene
 
 
 def check(scene: Scene) -> Check:

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from llmpath.domain.times import Now
 from llmpath.errors import StateError
-from llmpath.store.checks import clock, copies, device, lock, permissions, progress, space, undo
-from llmpath.store.checks.scene import FIX, Check, look
+from llmpath.store.doctor import clock, copies, device, lock, permissions, progress, space, undo
+from llmpath.store.doctor.scene import FIX, Check, look
 
 __all__ = ["FIX", "Check", "examine"]
 

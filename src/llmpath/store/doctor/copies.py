@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from llmpath.store.checks.scene import FIX, Check, Scene
 from llmpath.store.copies import Copy, Verdict
+from llmpath.store.doctor.scene import FIX, Check, Scene
 from llmpath.store.places import BACKUP
 
 UNREADABLE = {Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE}

@@ -2,7 +2,7 @@
 
 from llmpath.domain.clocks_ahead import is_plausible, newest, put_back
 from llmpath.domain.times import to_time
-from llmpath.store.checks.scene import FIX, Check, Scene
+from llmpath.store.doctor.scene import FIX, Check, Scene
 
 SKEW = 60 * 60 * 1000
 """How far ahead of this clock the newest stamp may be without a word, in milliseconds."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from llmpath.store.checks.scene import Check
+from llmpath.store.doctor.scene import Check
 from llmpath.store.lock import Trial, tried
 from llmpath.store.places import LOCK
 

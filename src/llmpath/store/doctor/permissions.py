@@ -6,8 +6,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from llmpath.store.checks.scene import FIX, Check
 from llmpath.store.copies import DAILY, listed
+from llmpath.store.doctor.scene import FIX, Check
 from llmpath.store.places import BACKUP, LOCK, PROGRESS, UNDO
 
 DIRECTORY_MODE, FILE_MODE = 0o700, 0o600
