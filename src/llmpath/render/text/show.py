@@ -17,7 +17,7 @@ def draw(view: ShowView, paper: Paper) -> None:
     called = f"{node.number} {node.id}  " if node.number else ""
     paper.line(Piece(called, "number"), Piece(node.title, "title"))
     for name, value in _facts(view):
-        paper.line(Piece(f"{name:<{_LABEL}}", "dim"), value)
+        paper.line(Piece(f"{name:<{_LABEL - 1}} ", "dim"), value)
     for text in (view.note or "").splitlines():
         paper.line(text)
     for link in view.links:
