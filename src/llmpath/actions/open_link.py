@@ -34,6 +34,13 @@ class Opener(Protocol):
         """Hand the link to a program that shows it."""
 
 
+class Board(Protocol):
+    """A clipboard."""
+
+    def send(self, text: str) -> bool:
+        """Hand it a text, and return whether there was anything to hand it to."""
+
+
 class Recording(NamedTuple):
     """The registers that record what is opened, and its former keys."""
 
@@ -75,6 +82,17 @@ def links(session: Session, refs: Sequence[str], *, from_start: bool) -> Answer:
     except NothingLeftError as nothing:
         return _nothing(nothing)
     return Answer(OpenView(links=found, recorded=False, opened=False), remark=_lookup(found))
+
+
+def send_links(session: Session, refs: Sequence[str], board: Board, *, from_start: bool) -> Answer:
+    """Send these links to a clipboard; where there is none, say so."""
+    answer = links(session, refs, from_start=from_start)
+    if not answer.view.links:
+        return answer
+    if board.send("\n".join(link.url for link in answer.view.links)):
+        return answer._replace(view=answer.view._replace(sent=True))
+    remarks = ("there is no terminal to send it to, it is printed instead", answer.remark)
+    return answer._replace(remark="; ".join(remark for remark in remarks if remark))
 
 
 def open_links(session: Session, refs: Sequence[str], opener: Opener, *, from_start: bool) -> Answer:
