@@ -6,12 +6,22 @@ from llmpath.render.paper import Paper, Piece, Row
 from llmpath.views.log import LogView
 from llmpath.views.show import EntryView
 
+_ROOM_FOR_TITLE = 60
+
 
 def draw(view: LogView, paper: Paper) -> None:
-    """Draw a row for each entry: the day, the thing, what was said of it, and by whom if not here."""
+    """Draw a row for each entry: the day, the thing, what was said of it, and by whom if not here.
+
+    Where there is little room the thing is told by its number and id.
+    """
     if not view.entries:
         paper.line("Nothing was recorded yet.")
-    paper.table([_row(entry, view, paper) for entry in view.entries], ["left", "left", "grow", "left"])
+    rows = [_row(entry, view, paper) for entry in view.entries]
+    if paper.width is not None and paper.width < _ROOM_FOR_TITLE:
+        for day, name, _, said in rows:
+            paper.line(day, "  ", name, "  ", said)
+    else:
+        paper.table(rows, ["left", "left", "grow", "left"])
 
 
 def _row(entry: EntryView, view: LogView, paper: Paper) -> Row:
