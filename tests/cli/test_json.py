@@ -70,7 +70,7 @@ def test_the_document_of_show(begun: Shell) -> None:
 
 def test_the_document_of_open(begun: Shell) -> None:
     document = answer(begun, "open vectors 4.1.2")
-    assert set(document) == {"schema", "links", "recorded", "opened"}
+    assert set(document) == {"schema", "links", "recorded", "opened", "sent"}
     assert (document["recorded"], document["opened"]) == (True, True)
     assert document["links"][1] == {
         "number": "4.1.2", "id": "micrograd/2", "key": "youtube:VMj-3S1tku0",

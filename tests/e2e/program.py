@@ -56,6 +56,7 @@ class Program:
         line: Words,
         *,
         by: Sequence[str] = (),
+        stdin: int = subprocess.DEVNULL,
         stdout: int | IO[bytes] = subprocess.PIPE,
         **extra: str | None,
     ) -> "subprocess.Popen[bytes]":
@@ -65,7 +66,7 @@ class Program:
             [*by, SCRIPT, *words],
             env=self.environment(extra),
             cwd=self.home,
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=stdout,
             stderr=subprocess.PIPE,
         )
@@ -75,10 +76,11 @@ class Program:
         line: Words,
         *,
         by: Sequence[str] = (),
+        stdin: int = subprocess.DEVNULL,
         stdout: int | IO[bytes] = subprocess.PIPE,
         **extra: str | None,
     ) -> Answer:
-        return self.end(self.start(line, by=by, stdout=stdout, **extra))
+        return self.end(self.start(line, by=by, stdin=stdin, stdout=stdout, **extra))
 
     def end(self, process: "subprocess.Popen[bytes]") -> Answer:
         """Wait for a command to end, which it never does with a traceback."""
@@ -89,7 +91,7 @@ class Program:
 
     def ok(self, line: Words, **extra: str | None) -> str:
         """Run a command that must work without a word on stderr, and return its answer."""
-        answer = self(line, by=(), stdout=subprocess.PIPE, **extra)
+        answer = self(line, by=(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, **extra)
         assert (answer.code, answer.stderr) == (0, ""), answer
         return answer.stdout
 

@@ -28,4 +28,10 @@ def colours(output: str) -> set[int]:
 
 def width(line: str) -> int:
     """Return how many columns a visible line takes."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
+    return sum(_width(letter) for letter in line)
+
+
+def _width(letter: str) -> int:
+    if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

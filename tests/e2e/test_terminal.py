@@ -3,15 +3,14 @@
 import fcntl
 import os
 import re
-import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pexpect
 import pytest
 
-from e2e.program import SCRIPT, Program, one_line
+from e2e.program import Program, one_line
 from e2e.screen import colours, links, visible, width
+from e2e.terminal import on_terminal, start
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")  # the child only runs llmpath
 
@@ -37,28 +36,6 @@ class Interrupting:
 sys.meta_path.insert(0, Interrupting)
 """
 """Presses Ctrl-C when typer is about to be imported."""
-
-
-def start(program: Program, line: str, columns: int, **environ: str) -> "pexpect.spawn[str]":
-    environment = program.environment({"TERM": "xterm-256color", **environ})
-    return pexpect.spawn(
-        SCRIPT,
-        shlex.split(line),
-        env=environment,
-        dimensions=(24, columns),
-        encoding="utf-8",
-        echo=False,
-        timeout=120,
-    )
-
-
-def on_terminal(program: Program, line: str, columns: int = 80, **environ: str) -> str:
-    """Run a command that must work on a terminal, and return all that the terminal got."""
-    child = start(program, line, columns, **environ)
-    output = str(child.read()).replace("\r\n", "\n")
-    child.close()
-    assert child.exitstatus == 0, output
-    return output
 
 
 @pytest.fixture

@@ -37,6 +37,13 @@ class Opener(Protocol):
         """Hand the link to a program that shows it."""
 
 
+class Board(Protocol):
+    """A clipboard."""
+
+    def send(self, text: str) -> bool:
+        """Hand it a text, and return whether there was anything to hand it to."""
+
+
 class Recording(NamedTuple):
     """The registers that record what is opened, and its former keys."""
 
@@ -63,6 +70,19 @@ def links(session: Session, refs: Sequence[str], seconds: int | None, *, from_st
     return Answer(
         OpenView(links=found, recorded=False, opened=False), remark=_together(left_out, _lookup(found))
     )
+
+
+def send_links(
+    session: Session, refs: Sequence[str], seconds: int | None, board: Board, *, from_start: bool
+) -> Answer:
+    """Send these links to a clipboard; where there is none, say so."""
+    answer = links(session, refs, seconds, from_start=from_start)
+    if not answer.view.links:
+        return answer
+    if board.send("\n".join(link.url for link in answer.view.links)):
+        return answer._replace(view=answer.view._replace(sent=True))
+    none = "there is no terminal to send it to, it is printed instead"
+    return answer._replace(remark=_together(none, answer.remark))
 
 
 def open_links(

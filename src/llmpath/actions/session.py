@@ -11,6 +11,7 @@ from llmpath.store.places import Places
 from llmpath.store.progress_file import ProgressFile
 
 WORDS_LIMIT = 200
+_SAY_HOW = {"--json", "--plain"}
 
 
 class Clock(Protocol):
@@ -38,10 +39,10 @@ class Session(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The command line as `log` tells it, cut where it is long, and without `--json`."""
+        """The command line as `log` tells it, cut where it is long, and without what says how to answer."""
         import shlex
 
-        words = shlex.join(word for word in self.argv if word != "--json")
+        words = shlex.join(word for word in self.argv if word not in _SAY_HOW)
         return words if len(words) <= WORDS_LIMIT else words[: WORDS_LIMIT - 3] + "..."
 
     def now(self) -> Now:

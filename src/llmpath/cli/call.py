@@ -9,7 +9,7 @@ from llmpath.actions.session import Clock, Session
 from llmpath.cache import Cache, stamp
 from llmpath.cli.library import library_for
 from llmpath.cli.preparation import prepare
-from llmpath.cli.screen import glyphs_for, is_terminal, paper_for
+from llmpath.cli.screen import glyphs_for, is_terminal, paged, paper_for
 from llmpath.render.clean import one_line
 from llmpath.render.paper import ASCII, Paper
 from llmpath.store.places import find_places
@@ -31,6 +31,7 @@ class Call:
         self._clock = clock
         self._curriculum: str | None = None
         self._json = False
+        self._spoken = False
         self._remarks: list[str] = []
         self._remarked = False
         self._prepare: Callable[[], None] | None = None
@@ -40,6 +41,10 @@ class Call:
         self._curriculum = curriculum or self._curriculum
         self._json = self._json or json
         return self
+
+    def speak(self) -> None:
+        """Answer in lines for a screen reader."""
+        self._spoken = True
 
     def session(self) -> Session:
         """Return the clock, places, settings, progress and library that the command works with."""
@@ -64,13 +69,14 @@ class Call:
     def show(self, view: V, draw: Callable[[V, Paper], None]) -> None:
         """Write a view to stdout, as JSON or as text."""
         self.say_remarks()
-        if self._json:
-            from llmpath.render.json import to_json
+        with paged(sys.stdout) as out:
+            if self._json:
+                from llmpath.render.json import to_json
 
-            indent = 2 if is_terminal(sys.stdout) else None
-            print(to_json(view, ascii_only=_is_ascii(), indent=indent))
-        else:
-            draw(view, paper_for(sys.stdout))
+                indent = 2 if is_terminal(sys.stdout) else None
+                print(to_json(view, ascii_only=_is_ascii(), indent=indent), file=out)
+            else:
+                draw(view, paper_for(sys.stdout, spoken=self._spoken, out=out))
 
     def finish(self, answer: "Answer", draw: "Callable[[OpenView, Paper], None]") -> None:
         """Show what was opened; then say what went wrong, or raise it."""
@@ -87,8 +93,9 @@ class Call:
             self._prepare()
 
     def write(self, text: str) -> None:
-        """Write a text to stdout as it is: a link, a schema."""
-        print(text)
+        """Write a text to stdout as it is: a schema, a help page."""
+        with paged(sys.stdout) as out:
+            print(text, file=out)
 
     def say_remarks(self) -> None:
         """Say on stderr what the user should know though the command goes on.

@@ -4,7 +4,9 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
+
+from llmpath.cli.call import call_of
 
 VERBS = {
     "list": "list_path:command",
@@ -37,6 +39,7 @@ class Verbs(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        self.params.append(_plain())
         self.commands: dict[str, Any] = dict.fromkeys(VERBS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
@@ -55,4 +58,23 @@ def _built(verb: str) -> Any:
         app.command(verb)(found)
     command = typer.main.get_command(app)
     command.name = verb
+    _add_plain(command)
     return command
+
+
+def _add_plain(command: Any) -> None:
+    """Let a command, and every one in a group, take `--plain`."""
+    command.params.append(_plain())
+    for inside in getattr(command, "commands", {}).values():
+        _add_plain(inside)
+
+
+def _plain() -> TyperOption:
+    return TyperOption(
+        param_decls=["--plain"],
+        is_flag=True,
+        default=False,
+        expose_value=False,
+        callback=lambda ctx, _, is_wanted: call_of(ctx).speak() if is_wanted else None,
+        help="Answer in lines for a screen reader.",
+    )

@@ -32,15 +32,17 @@ class Glyphs(NamedTuple):
     full: str
     empty: str
     more: str
-    dot: str
+    between: str
+    of: str
+    chosen: str
 
     def status(self, status: Status) -> str:
         """Return the sign of a status."""
         return str(getattr(self, status))
 
 
-UNICODE = Glyphs("○", "◐", "●", "⊘", "█", "░", "…", "·")
-ASCII = Glyphs("[ ]", "[~]", "[x]", "[-]", "#", ".", "...", "-")
+UNICODE = Glyphs("○", "◐", "●", "⊘", "█", "░", "…", " · ", "/", "*")
+ASCII = Glyphs("[ ]", "[~]", "[x]", "[-]", "#", ".", "...", " - ", "/", "*")
 
 
 class Paper(Protocol):
@@ -50,7 +52,7 @@ class Paper(Protocol):
 
     @property
     def width(self) -> int | None:
-        """The columns of a terminal; None in a pipe, where lines are as long as they are."""
+        """The columns of a terminal; None in a pipe or aloud, where lines are as long as they are."""
 
     def line(self, *pieces: Piece | str) -> None:
         """Write a paragraph, wrapped at words on a terminal."""
@@ -81,7 +83,7 @@ class PlainPaper:
 
     def hanging(self, label: Row, text: Piece | str) -> None:
         """Write one line, whole."""
-        self.line(*label, text)
+        self.line(*label, one_line(text if isinstance(text, str) else text.text))
 
     def receipt(self, before: str, title: Piece, after: str) -> None:
         """Write one line, whole."""

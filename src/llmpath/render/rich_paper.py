@@ -52,7 +52,7 @@ class RichPaper:
     def line(self, *pieces: Piece | str) -> None:
         """Write a paragraph, wrapped at words; one with a link too long for a line is left whole."""
         text = Text.assemble(*(self._text(piece) for piece in pieces))
-        longest = max((cell_len(word) for word in text.plain.split()), default=0)
+        longest = max((len(word) for word in text.plain.split() if _is_whole(word)), default=0)
         is_whole = longest > self.width - _LONGEST_LABEL
         for line in [text] if is_whole else text.wrap(self._console, self.width):
             line.rstrip()
@@ -123,3 +123,8 @@ class RichPaper:
         if piece.link and piece.link.isprintable():
             style += RichStyle(link=piece.link)
         return Text(clean(piece.text), style=style)
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word is a link or path, there to be copied; wide letters stand without spaces in any text."""
+    return ("/" in word or "\\" in word) and cell_len(word) == len(word)

@@ -19,8 +19,9 @@ class LinkView(NamedTuple):
 
 
 class OpenView(NamedTuple):
-    """The links, whether that was recorded, and whether a program took all of them."""
+    """The links, whether that was recorded, and whether a program, or the terminal, was given all of them."""
 
     links: tuple[LinkView, ...]
     recorded: bool
     opened: bool
+    sent: bool = False

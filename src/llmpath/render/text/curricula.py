@@ -12,13 +12,13 @@ _ROOM_FOR_VERSION = 60
 def draw(view: CurriculaView, paper: Paper) -> None:
     """Draw a row a curriculum, that in use with a star, and where the user's own ones lie."""
     if paper.width is None:
-        columns: list[Column] = ["left", "left", "left", "left", "left"]
-        paper.table([_plain_row(entry) for entry in view.curricula], columns)
+        columns: list[Column] = ["left", "left", "left", "left", "grow"]
+        paper.table([_plain_row(entry, paper) for entry in view.curricula], columns)
         return
     columns = ["left", "left", "grow"]
     if paper.width >= _ROOM_FOR_VERSION:
         columns += ["left", "left"]
-    paper.table([_screen_row(entry, view)[: len(columns)] for entry in view.curricula], columns)
+    paper.table([_screen_row(entry, view, paper)[: len(columns)] for entry in view.curricula], columns)
     if view.folder and any(_is_own(entry, view) for entry in view.curricula):
         paper.line("")
         paper.line(Piece("yours are in ", "dim"), view.folder)
@@ -57,9 +57,9 @@ def _is_own(entry: EntryView, view: CurriculaView) -> bool:
     return bool(entry.path and view.folder and entry.path.startswith(view.folder))
 
 
-def _plain_row(entry: EntryView) -> Row:
+def _plain_row(entry: EntryView, paper: Paper) -> Row:
     return [
-        Piece("*" if entry.active else "-"),
+        Piece(paper.glyphs.chosen if entry.active else "-"),
         Piece(entry.id),
         Piece(entry.version or "-"),
         Piece(entry.path or "bundled"),
@@ -67,11 +67,11 @@ def _plain_row(entry: EntryView) -> Row:
     ]
 
 
-def _screen_row(entry: EntryView, view: CurriculaView) -> Row:
+def _screen_row(entry: EntryView, view: CurriculaView, paper: Paper) -> Row:
     where = "bundled" if entry.path is None else "yours" if _is_own(entry, view) else "file"
     title = Piece(entry.title) if entry.title else Piece("has faults", "warning")
     return [
-        Piece("*" if entry.active else " ", "done"),
+        Piece(paper.glyphs.chosen if entry.active else " ", "done"),
         Piece(entry.id, "number"),
         title,
         Piece(entry.version or "", "dim"),

@@ -65,7 +65,7 @@ def _draw_restart(restart: RestartView, paper: Paper) -> None:
         rows.append([Piece("last note", "dim"), Piece(_note(restart.note))])
     if restart.piece and _has_room(paper):
         node = restart.piece.node
-        named = f"{_warm_up(restart.piece, restart.ref)} {paper.glyphs.dot} {node.number} {node.title}"
+        named = f"{_warm_up(restart.piece, restart.ref)}{paper.glyphs.between}{node.number} {node.title}"
         rows.append([Piece("warm up", "dim"), Piece(named, link=node.resume_url)])
     paper.table(rows, ["left", "grow"])
     if restart.piece and not _has_room(paper):

@@ -19,7 +19,7 @@ def draw(view: ListView, paper: Paper) -> None:
         for node in nodes:
             paper.line(node.id or "")
     elif paper.width is None:
-        columns: list[Column] = ["left", "left", "left", "right", "left", "left"]
+        columns: list[Column] = ["left", "left", "left", "right", "left", "grow"]
         paper.table([_plain_row(node, paper) for node in nodes], columns)
     else:
         _draw_screen(view, nodes, paper, paper.width)

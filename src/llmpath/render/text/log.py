@@ -15,7 +15,10 @@ _ROOM_FOR_COLUMNS = 30
 
 
 def draw(view: LogView, paper: Paper) -> None:
-    """Draw a row for each entry: the day, the thing, what was said of it, and by whom if not here."""
+    """Draw a row for each entry: the day, the thing, what was said of it, and by whom if not here.
+
+    Where there is little room the thing is told by its number and id.
+    """
     if not view.entries:
         paper.line("Nothing was recorded yet.")
     elif paper.width is None:

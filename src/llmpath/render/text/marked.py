@@ -31,7 +31,7 @@ def draw_mark(view: MarkView, paper: Paper) -> None:
                 since = f" since {words.day(marked.since, view.today)}"
             _draw(f"already {marked.status}{since}: ", marked, "", paper)
     if view.moved:
-        paper.line(Piece(f" {paper.glyphs.dot} ".join(_moved(moved) for moved in view.moved), "dim"))
+        paper.line(Piece(paper.glyphs.between.join(_moved(moved) for moved in view.moved), "dim"))
 
 
 def _several(marked: Sequence[MarkedView]) -> str:

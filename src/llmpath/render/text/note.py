@@ -7,12 +7,13 @@ from itertools import groupby
 from llmpath.domain.durations import clock
 from llmpath.render import words
 from llmpath.render.clean import one_line
-from llmpath.render.paper import Paper, Piece, Row
+from llmpath.render.paper import Column, Paper, Piece, Row
 from llmpath.render.text import pieces
 from llmpath.views.note import Did, DraftView, NotesView, NoteView
 
 _ROOM_FOR_TEXT = 30
 _INDENT = 4
+_COLUMNS: Sequence[Column] = ("left", "left", "left", "left", "left", "grow")
 
 
 def draw(view: NotesView, paper: Paper) -> None:
@@ -23,7 +24,7 @@ def draw(view: NotesView, paper: Paper) -> None:
     elif not view.notes:
         paper.line("There are no notes.")
     elif paper.width is None:
-        paper.table([_row(note, view.today) for note in view.notes], ["left"] * 6)
+        paper.table([_row(note, view.today) for note in view.notes], _COLUMNS)
     else:
         for _, notes in groupby(view.notes, key=lambda note: note.key):
             _draw_thing(list(notes), view.today, paper)
@@ -32,7 +33,7 @@ def draw(view: NotesView, paper: Paper) -> None:
 def draw_of_one(notes: Sequence[NoteView], label: str, today: date, paper: Paper) -> None:
     """Draw the notes on one thing behind a label; a moment leads to its second."""
     if paper.width is None:
-        paper.table([_linked_row(note, label, today) for note in notes], ["left"] * 6)
+        paper.table([_linked_row(note, label, today) for note in notes], _COLUMNS)
         return
     at = max((len(_moment(note)) for note in notes), default=0)
     for note in notes:

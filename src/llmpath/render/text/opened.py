@@ -7,12 +7,13 @@ from llmpath.views.opened import LinkView, OpenView
 
 
 def draw(view: OpenView, paper: Paper) -> None:
-    """Draw a receipt for each link; where nothing was opened the links stand alone, to be taken on."""
+    """Draw a receipt for each link; else the links stand alone, to be taken on."""
+    did = "opened" if view.opened else "sent to the terminal"
     for position, link in enumerate(view.links, 1):
-        if view.opened:
+        if view.opened or view.sent:
             is_last = position == len(view.links)
-            before = f"opened: {pieces.names(link.number, link.id)}"
             after = _after(link, paper, undo=view.recorded and is_last)
+            before = f"{did}: {pieces.names(link.number, link.id)}"
             paper.receipt(before, Piece(link.title, link=link.url), after)
         else:
             paper.line(Piece(link.url, "link", link=link.url))

@@ -71,4 +71,4 @@ def summary(paper: Paper, totals: TotalsView) -> str:
     parts = [f"{totals.done} of {totals.resources} done"]
     if totals.skipped:
         parts.append(f"{totals.skipped} skipped")
-    return f" {paper.glyphs.dot} ".join([*parts, left(totals)])
+    return paper.glyphs.between.join([*parts, left(totals)])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from llmpath.render import words
 from llmpath.render.paper import Column, Paper, Piece, Row
 from llmpath.render.text import pieces
+from llmpath.views.node import NodeView
 from llmpath.views.progress import ProgressView, SectionProgressView
 
 _BAR_WIDTHS = ((100, 24), (70, 12), (0, 6))
@@ -27,7 +28,7 @@ def draw(view: ProgressView, paper: Paper) -> None:
     paper.line("all: " if view.is_part else "", pieces.summary(paper, view.totals))
     paper.line(Piece(f"{words.count(view.active_days_28, 'active day')} of the last 28", "dim"))
     if view.pace_seconds_per_week is not None:
-        paper.line(Piece(f" {paper.glyphs.dot} ".join(_pace(view.pace_seconds_per_week, view)), "dim"))
+        paper.line(Piece(paper.glyphs.between.join(_pace(view.pace_seconds_per_week, view)), "dim"))
 
 
 def _row(row: SectionProgressView, paper: Paper) -> Row:
@@ -42,10 +43,16 @@ def _row(row: SectionProgressView, paper: Paper) -> Row:
         pieces.number(section),
         Piece(section.title),
         bar,
-        Piece(words.percent(section.fraction)),
-        Piece(f"{row.done}/{row.resources}", "dim"),
+        Piece(_share(section, paper)),
+        Piece(f"{row.done}{paper.glyphs.of}{row.resources}", "dim"),
         Piece(f"{left} left" if row.seconds_left else _finished(row), "dim"),
     ]
+
+
+def _share(section: NodeView, paper: Paper) -> str:
+    """Return how much of a section is done; a bar does not tell what is skipped from what is not begun."""
+    is_skipped = section.status == "skipped" and paper.width is not None
+    return "skipped" if is_skipped else words.percent(section.fraction)
 
 
 def _pace(seconds: int, view: ProgressView) -> Iterator[str]:

@@ -19,7 +19,7 @@ def draw(view: SearchView, paper: Paper) -> None:
         paper.line(f"Nothing has {view.words} in it.")
     elif paper.width is None:
         rows = [[*head, Piece(hit.text)] for head, hit in zip(heads, view.hits, strict=True)]
-        paper.table(rows, ["left", "left", "left", "left"])
+        paper.table(rows, ["left", "left", "left", "grow"])
     else:
         _draw_screen(view, heads, paper, paper.width)
 

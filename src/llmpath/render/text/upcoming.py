@@ -21,7 +21,7 @@ def draw(view: NextView, paper: Paper) -> None:
         return
     for thing in view.next:
         number, title, length, why = _row(thing)
-        paper.line(number, " ", title, " ", length, f" {paper.glyphs.dot} ", why)
+        paper.line(number, " ", title, " ", length, paper.glyphs.between, why)
 
 
 def draw_short(view: NextView, paper: Paper) -> None:
