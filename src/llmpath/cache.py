@@ -73,6 +73,10 @@ class Cache:
         self.sources[name] = held
         return kept
 
+    def forget(self, name: str) -> None:
+        """Forget what something was worked out from: it is about to change."""
+        self.sources.pop(name, None)
+
     def _read(self, name: str) -> "Any":
         content = _own_file(f"{self._folder}/{name}") if self._folder else b""
         body = memoryview(content)[_HEAD:]

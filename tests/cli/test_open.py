@@ -193,7 +193,7 @@ def test_nothing_left_to_open_is_no_failure(
     run.ok("mark done clip")
     assert [run(line).code for line in ("open", "open next", "open next book", "open s")] == [0, 0, 0, 0]
     assert json.loads(run("open --json").stdout) == {
-        "schema": 1, "links": [], "recorded": False, "opened": False,
+        "schema": 1, "links": [], "recorded": False, "opened": False, "sent": False,
     }  # fmt: skip
     assert browser() == []
 

@@ -103,7 +103,7 @@ def test_no_refs_from_standard_input_is_nothing_to_do_and_never_the_default(
     [
         ("mark done -", {"schema": 1, "changed": [], "unchanged": []}),
         ("mark done - -", {"schema": 1, "changed": [], "unchanged": []}),
-        ("open -", {"schema": 1, "links": [], "recorded": False, "opened": False}),
+        ("open -", {"schema": 1, "links": [], "recorded": False, "opened": False, "sent": False}),
     ],
 )
 def test_no_refs_from_standard_input_are_a_document_without_any(

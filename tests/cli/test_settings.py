@@ -122,3 +122,10 @@ def test_what_is_no_file_is_passed_over(run: Shell, config: Path) -> None:
 
 def test_settings_of_a_later_llmpath_are_let_be(read: Read) -> None:
     assert read('colour = "blue"\n[sync]\nfolder = "x"\n') == (Settings(told={}, saved={}), [])
+
+
+def test_a_file_that_would_take_minutes_is_passed_over_at_once(read: Read) -> None:
+    settings, said = read(".".join(["a"] * 20_000) + " = 1\n")
+    assert settings.saved == {}
+    assert len(said) == 1
+    assert " is passed over: " in said[0]

@@ -9,10 +9,9 @@ from naive_refs import named
 from naive_sentence import Refused
 
 from llmpath.actions.learning_path import LearningPath
-from llmpath.actions.open_link import Recording
 from llmpath.domain import undo as undoing
 from llmpath.domain.marker import Statement
-from llmpath.domain.marking import former_keys, mark, opening
+from llmpath.domain.marking import mark, opening
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, Outline
 from llmpath.domain.records import Progress, Status, apply, join
@@ -36,7 +35,7 @@ class Machine:
 
     @property
     def _path(self) -> LearningPath:
-        return LearningPath(self.outline, self.progress, self.device)
+        return LearningPath(self.outline, self.progress, self.device, speed=1.0)
 
     def mark(self, status: Status, refs: Sequence[str], now: int) -> None:
         refs_of = Refs(self.outline, self.progress, lambda: None, lambda _: None)
@@ -65,8 +64,7 @@ class Machine:
             node = next_in(node, self._path.standings) or node
         if node.key is not None:
             self.naive.open(node, now)
-            delta = opening(self._path.standings, [node], occasion)
-            self._record("open", Recording(delta, former_keys(self._path.standings, delta)), occasion)
+            self._record("open", opening(self._path.standings, [node], occasion), occasion)
 
     def undo(self, count: int, now: int) -> None:
         occasion = Occasion(now, DAY, self.device)

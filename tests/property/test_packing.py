@@ -83,7 +83,7 @@ def situations(draw: st.DrawFn) -> Standings:
         standings, occasion = Standings(outline, progress), Occasion(1000 * (at + 1), DAYS[0], "a1")
         match draw(st.sampled_from(["done", "skipped", "open", "stop"])):
             case "open":
-                delta = opening(standings, [draw(st.sampled_from(leaves))], occasion)
+                delta = opening(standings, [draw(st.sampled_from(leaves))], occasion).delta
             case "stop":
                 video = draw(st.sampled_from(videos))
                 second = video.start + video.weight * draw(st.integers(0, 99)) // 100

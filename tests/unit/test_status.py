@@ -100,7 +100,7 @@ class Learner:
             return
         node = self.outline.by_id[of]
         if verb == "open":
-            delta = opening(self.standings, [node], self.occasion)
+            delta = opening(self.standings, [node], self.occasion).delta
         else:
             said = Statement(status=verb)  # type: ignore[arg-type]
             delta = mark(self.standings, [Target(node)], said, self.occasion).delta

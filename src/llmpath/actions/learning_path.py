@@ -20,7 +20,7 @@ class LearningPath:
     `device` decides what `last` means, `speed` how long a second of material takes.
     """
 
-    def __init__(self, outline: Outline, progress: Progress, device: str, speed: float = 1.0) -> None:
+    def __init__(self, outline: Outline, progress: Progress, device: str, speed: float) -> None:
         self.speed = speed
         self.outline = outline
         self.progress = progress

@@ -32,11 +32,13 @@ def _holder(path: LearningPath, node: Node) -> Node:
 
 def _moved(path: LearningPath, name: str, unit: str, nodes: Sequence[Node]) -> MovedView:
     parts = [part for node in nodes for part in node.parts if not part.is_chapter or asked(part, node)]
+    statuses = [path.standings.of(part).status for part in parts]
     standing = path.standings.total(nodes)
     return MovedView(
         name=name,
         unit=unit,
-        done=sum(path.standings.of(part).status == "done" for part in parts),
+        done=statuses.count("done"),
+        skipped=statuses.count("skipped"),
         among=len(parts),
         seconds_left=path.time_for(standing.left),
         estimated=standing.estimated,

@@ -1,6 +1,6 @@
 """`llmpath open`: opens things where the learner stopped, and records that first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from shlex import quote
 from typing import NamedTuple, Protocol
 
@@ -9,7 +9,7 @@ from llmpath.actions.next_up import packed_for
 from llmpath.actions.session import Session
 from llmpath.domain.durations import in_words
 from llmpath.domain.keys import YOUTUBE, at_moment
-from llmpath.domain.marking import former_keys, opening
+from llmpath.domain.marking import Opening, opening
 from llmpath.domain.moments import check_moment
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node
@@ -42,13 +42,6 @@ class Board(Protocol):
 
     def send(self, text: str) -> bool:
         """Hand it a text, and return whether there was anything to hand it to."""
-
-
-class Recording(NamedTuple):
-    """The registers that record what is opened, and its former keys."""
-
-    delta: Progress
-    former: Mapping[str, tuple[str, ...]]
 
 
 class Answer(NamedTuple):
@@ -109,10 +102,8 @@ def open_links(
 def _record(session: Session, path: LearningPath, nodes: Sequence[Node]) -> StateError | None:
     """Record that things are opened; return what kept that from being saved."""
 
-    def decide(progress: Progress, occasion: Occasion) -> Recording:
-        now = path.under(progress, occasion.device)
-        delta = opening(now.standings, nodes, occasion)
-        return Recording(delta, former_keys(now.standings, delta))
+    def decide(progress: Progress, occasion: Occasion) -> Opening:
+        return opening(path.under(progress, occasion.device).standings, nodes, occasion)
 
     try:
         session.progress.writer().record(session.words, session.now(), decide)

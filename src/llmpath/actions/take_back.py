@@ -36,7 +36,8 @@ def _reverse(
 
     def decide(commands: Sequence[Command], progress: Progress, occasion: Occasion) -> Reversals:
         reversals = choose(commands, progress, occasion)
-        paths.append(LearningPath(outline, apply(progress, reversals.delta), occasion.device))
+        after = apply(progress, reversals.delta)
+        paths.append(LearningPath(outline, after, occasion.device, session.settings.speed))
         return reversals
 
     reversals = session.progress.writer().reverse(session.now(), decide)

@@ -55,8 +55,15 @@ def mark(standings: Standings, targets: Sequence[Target], said: Statement, occas
     return Change(delta, former_keys(standings, delta), changed, tuple(unchanged))
 
 
-def opening(standings: Standings, nodes: Iterable[Node], occasion: Occasion) -> Progress:
-    """Return the change that records that leaves or chapters are opened now."""
+class Opening(NamedTuple):
+    """The registers that record that something is opened, and former keys of what it is of."""
+
+    delta: Progress
+    former: Mapping[str, tuple[str, ...]]
+
+
+def opening(standings: Standings, nodes: Iterable[Node], occasion: Occasion) -> Opening:
+    """Return what records that leaves or chapters are opened now."""
     items = {}
     for node in nodes:
         opened = standings.record(node).opened
@@ -64,7 +71,8 @@ def opening(standings: Standings, nodes: Iterable[Node], occasion: Occasion) -> 
         if node.key is not None:
             title = standings.outline.thing_of(node).title
             items[node.key] = Record(title=title, opened=Opened(when=occasion.now, stamp=stamp))
-    return Progress(items=items)
+    delta = Progress(items=items)
+    return Opening(delta, former_keys(standings, delta))
 
 
 def former_keys(standings: Standings, delta: Progress) -> dict[str, tuple[str, ...]]:

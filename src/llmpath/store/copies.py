@@ -29,6 +29,9 @@ class Verdict(Enum):
     UNREADABLE = "not readable"
 
 
+DAMAGED = frozenset({Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE})
+
+
 class Copy(NamedTuple):
     """A copy read: what it holds, if it can be understood, else the reason why not.
 

@@ -12,7 +12,7 @@ from llmpath.domain.records import Progress, apply
 from llmpath.domain.times import Now, to_time
 from llmpath.errors import StateError, UnconfirmedError
 from llmpath.store import atomic
-from llmpath.store.copies import DAILY, Verdict, backups
+from llmpath.store.copies import DAILY, DAMAGED, Verdict, backups
 from llmpath.store.device import host, new_device
 from llmpath.store.lock import locked
 from llmpath.store.places import BACKUP, LOCK, PROGRESS, UNDO
@@ -20,7 +20,6 @@ from llmpath.store.progress_form import FORMAT, Header, seal, to_toml
 from llmpath.store.state import State
 
 DAILY_COPIES = 14
-_DAMAGED = {Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE}
 
 
 class Written(NamedTuple):
@@ -85,7 +84,7 @@ class Desk:
 
     def _keep_version_before(self, path: Path) -> None:
         """Keep the version before; one that is damaged under a name of its own, and never as the backup."""
-        is_damaged = self.state.own.verdict in _DAMAGED
+        is_damaged = self.state.own.verdict in DAMAGED
         atomic.keep(path, self.put_aside(Path(PROGRESS)) if is_damaged else self.directory / BACKUP)
 
     def _rotate(self, content: bytes) -> None:

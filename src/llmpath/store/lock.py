@@ -77,7 +77,7 @@ def _wait_for(descriptor: int, deadline: float) -> bool:
         else:
             return True
         if time.monotonic() > deadline:
-            raise BusyError("another llmpath is busy with your progress", "try again when it is done")
+            raise BusyError("another llmpath is writing just now", "try again when it is done")
         time.sleep(PAUSE_SECONDS)
 
 

@@ -1,7 +1,7 @@
 """What `llmpath doctor --fix` does to the state folder; nothing that could not be read is deleted."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 
@@ -9,14 +9,12 @@ from llmpath.domain.clocks_ahead import is_plausible, put_back, with_stamps_put_
 from llmpath.domain.records import Progress, join
 from llmpath.domain.times import Now
 from llmpath.store import atomic, undo_file
-from llmpath.store.copies import Copy, Verdict, backups, read_copy
+from llmpath.store.copies import DAMAGED, Copy, Verdict
 from llmpath.store.desk import Desk, at_desk, explained, refuse_unwritable, saved_all_the_same
 from llmpath.store.doctor import permissions
 from llmpath.store.doctor.copies import unreadable
 from llmpath.store.places import PROGRESS
-from llmpath.store.state import State, progresses, read_state, refusal_without
-
-_BROKEN = {Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE}
+from llmpath.store.state import State, kept_of, progresses, read_state, refusal_without
 
 
 def mend(directory: Path, now: Now) -> Mapping[str, str]:
@@ -41,17 +39,17 @@ def _mend(desk: Desk, now: Now) -> dict[str, str]:
     name = desk.directory / PROGRESS
     if state.own.verdict is Verdict.NEWER or (name.is_dir() and not name.is_symlink()):
         return {}
-    kept = state.kept or [read_copy(path) for path in backups(desk.directory)]
+    kept = kept_of(state, desk.directory)
     refusal = refusal_without([state.own, *kept, *state.others])
     if refusal:
         raise refusal
-    if state.own.verdict not in _BROKEN:
+    if state.own.verdict not in DAMAGED:
         refuse_unwritable(state)
-    done = _put_aside_what_cannot_be_read(desk)
+    done = _put_aside_what_cannot_be_read(desk, kept)
     copies = [copy for copy in state.others if copy.document and copy.verdict is not Verdict.NEWER]
     progress, undo, ahead = _put_back(desk, _restored(state), now)
     is_gone = state.own.verdict is Verdict.ABSENT and bool(progresses(state.kept))
-    if not (copies or ahead or is_gone or state.own.verdict in _BROKEN):
+    if not (copies or ahead or is_gone or state.own.verdict in DAMAGED):
         return done
     done |= _written(desk, progress, undo)
     with saved_all_the_same():
@@ -90,7 +88,7 @@ def _put_back(desk: Desk, progress: Progress, now: Now) -> tuple[Progress, bytes
 def _written(desk: Desk, progress: Progress, undo: bytes | None) -> dict[str, str]:
     """Write the progress after a forced backup; return what was done."""
     path, verdict = desk.state.path, desk.state.own.verdict
-    if verdict in _BROKEN:
+    if verdict in DAMAGED:
         kept = desk.put_aside(Path(PROGRESS)).name
         desk.write(progress, undo)
         return {"progress": f"was {verdict.value}: restored from its backups, and kept as {kept}"}
@@ -102,9 +100,8 @@ def _written(desk: Desk, progress: Progress, undo: bytes | None) -> dict[str, st
     return {"progress": f"written anew; the version before is kept as {backup.name}"}
 
 
-def _put_aside_what_cannot_be_read(desk: Desk) -> dict[str, str]:
+def _put_aside_what_cannot_be_read(desk: Desk, kept: Sequence[Copy]) -> dict[str, str]:
     done = {}
-    kept = desk.state.kept or [read_copy(path) for path in backups(desk.directory)]
     for name, bad in (("backups", unreadable(kept)), ("conflict copies", unreadable(desk.state.others))):
         if bad:
             done[name] = f"put aside what cannot be read as {_renamed(desk, bad, 'damaged')}"

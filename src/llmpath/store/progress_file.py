@@ -52,7 +52,8 @@ class ProgressFile:
             return Reading(Progress(), "")
         known = compiled.load(self.cache, directory)
         if known is not None:
-            return Reading(known.progress, known.header[1])
+            _, device, _ = known.header
+            return Reading(known.progress, device)
         state = self.read_state(directory)
         if state.sources is not None:
             what = Compiled(state.header, state.is_alone, is_as_written=False, progress=state.progress)

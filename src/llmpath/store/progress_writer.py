@@ -65,7 +65,7 @@ class ProgressWriter:
         directory = self._file.places.in_state(PROGRESS).parent
         with at_desk(directory, now, self._read, self._file.warn) as desk:
             refuse_unwritable(desk.state)
-            self._file.cache.sources.pop(NAME, None)
+            self._file.cache.forget(NAME)
             yield desk
             if desk.written is not None:
                 keep_written(self._file.cache, desk, desk.written)

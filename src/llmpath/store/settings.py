@@ -45,10 +45,10 @@ def _decoded(content: bytes) -> str:
 
 def parsed(text: str) -> dict[str, Any]:
     """Return what a text says in TOML; raises ValueError where it is none."""
-    import tomllib
+    from llmpath import toml
 
     try:
-        return tomllib.loads(text)
+        return toml.loads(text)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 

@@ -69,6 +69,11 @@ def read_state(directory: Path) -> State:
     return State(path, own, kept, others, header, joined, tuple(remarks), refusal, sources)
 
 
+def kept_of(state: State, directory: Path) -> tuple[Copy, ...]:
+    """Return all backups in a folder, read now where the state did without them; raises OSError."""
+    return state.kept or tuple(read_copy(path) for path in backups(directory))
+
+
 def folder_sources(directory: Path, path: Path) -> tuple[Source, ...]:
     """Return the folders that the progress at `path` and its copies lie in, with the names in them."""
     return tuple(source(folder, stamp(folder), None) for folder in dict.fromkeys((directory, path.parent)))

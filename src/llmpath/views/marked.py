@@ -29,12 +29,13 @@ class MarkedView(NamedTuple):
 class MovedView(NamedTuple):
     """How far a thing, section or curriculum is after a mark; `name` is empty for all of it.
 
-    `done` of `among` chapters, parts or resources are done.
+    Of `among` chapters, parts or resources so many are done and skipped.
     """
 
     name: str
     unit: str
     done: int
+    skipped: int
     among: int
     seconds_left: int
     estimated: bool

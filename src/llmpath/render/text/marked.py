@@ -50,7 +50,8 @@ def _moved(moved: MovedView) -> str:
     if moved.seconds_left:
         left = f"{words.duration(moved.seconds_left, estimated=moved.estimated)} left"
     name = f"{moved.name}: " if moved.name else ""
-    return f"{name}{moved.done} of {words.count(moved.among, moved.unit)} done, {left}"
+    skipped = f", {moved.skipped} skipped" if moved.skipped else ""
+    return f"{name}{moved.done} of {words.count(moved.among, moved.unit)} done{skipped}, {left}"
 
 
 def draw_undo(view: UndoView, paper: Paper) -> None:

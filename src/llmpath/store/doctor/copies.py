@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from llmpath.store.copies import Copy, Verdict
+from llmpath.store.copies import DAMAGED, Copy, Verdict
 from llmpath.store.doctor.scene import FIX, Check, Scene
 from llmpath.store.places import BACKUP
-
-UNREADABLE = {Verdict.CUT, Verdict.WRONG, Verdict.UNREADABLE}
 
 
 def check_backups(scene: Scene) -> Check:
@@ -37,7 +35,7 @@ def check_conflict_copies(scene: Scene) -> Check:
 
 def unreadable(copies: Sequence[Copy]) -> list[Copy]:
     """Return the copies that are there and hold nothing that can be understood."""
-    return [copy for copy in copies if copy.verdict in UNREADABLE]
+    return [copy for copy in copies if copy.verdict in DAMAGED]
 
 
 def _named(copies: Sequence[Copy]) -> str:

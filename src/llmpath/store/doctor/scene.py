@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from llmpath.domain.times import Now
 from llmpath.errors import StateError
-from llmpath.store.copies import Copy, backups, read_copy
-from llmpath.store.state import State, read_state
+from llmpath.store.copies import Copy
+from llmpath.store.state import State, kept_of, read_state
 
 FIX = "llmpath doctor --fix"
 
@@ -33,7 +33,7 @@ def look(directory: Path, now: Now) -> Scene:
     """Return what is in a state folder; raises `StateError` where it cannot be read."""
     state = read_state(directory)
     try:
-        kept = state.kept or tuple(read_copy(path) for path in backups(directory))
+        kept = kept_of(state, directory)
     except OSError as error:
         raise StateError(f"cannot read {directory}: {error.strerror}", "see to its permissions") from error
     return Scene(directory, state, kept, now)
