@@ -1,5 +1,6 @@
 """Whatever happens to its files, llmpath answers and writes what it would had it never kept anything."""
 
+import functools
 import os
 import shutil
 import tempfile
@@ -9,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
+import typer
 from cache_disk import SECOND, Disk
 from cache_home import BUNDLED, CONFLICT, EDITS, MINE, Home, content_of, curriculum_text, edited, lay, remove
 from hypothesis import HealthCheck, settings
@@ -31,6 +33,7 @@ WRITING = (
     "add https://example.org/x --title Extra", f"curriculum use {MINE}", f"curriculum use {BUNDLED}",
     f"curriculum remove {MINE}", "config speed 2", "config speed 1.5", "config --unset speed", "doctor --fix",
 )  # fmt: skip
+COPIES = (CONFLICT, CONFLICT, "progress.toml.bak", "backup-2026-11-24.toml")
 SETTINGS = (b"speed = 2.0\n", b"speed = 1.5\n", b'curriculum = "mine"\n', b'curriculum = "gone"\n', b"=", b"")
 
 DAMAGES: dict[str, Callable[[bytes, bytes, int], bytes]] = {
@@ -41,15 +44,16 @@ DAMAGES: dict[str, Callable[[bytes, bytes, int], bytes]] = {
     ),
 }
 
+built_once = functools.cache(typer.main.get_command)
+
 hows = st.sampled_from(["in place", "in place", "in place, time kept", "renamed"])
-edits = st.sampled_from([*EDITS, *(f"{edit}, sealed" for edit in EDITS)])
+good_edits = st.sampled_from(["nothing, sealed", "another status, sealed", "all later, sealed"])
+edits = good_edits | good_edits | st.sampled_from([*EDITS, *(f"{edit}, sealed" for edit in EDITS)])
 some = st.integers(0, 10**6)
 firsts = st.sampled_from(["one", "two", "three"])
 titles = st.sampled_from(["Alpha", "Bravo", "Longer"])
 places = st.sampled_from([".local/state/llmpath", "elsewhere/a"])
-names_in_state = st.sampled_from(
-    ["progress.toml", "progress.toml.bak", "undo.toml", "backup-2026-11-24.toml", CONFLICT, CONFLICT]
-)
+names_in_state = st.sampled_from([*COPIES, "progress.toml", "undo.toml"])
 
 
 class CacheMachine(RuleBasedStateMachine):
@@ -74,6 +78,7 @@ class CacheMachine(RuleBasedStateMachine):
         self.patches.enter_context(self.disk.mounted())
         here = self.base / "package/sources/bundled.py"
         self.patches.enter_context(patch.object(bundled, "_HERE", here))
+        self.patches.enter_context(patch.object(typer.main, "get_command", built_once))
         self.patches.enter_context(patch.object(desk, "new_device", lambda: "0123456789ab"))
 
     def teardown(self) -> None:
@@ -91,11 +96,11 @@ class CacheMachine(RuleBasedStateMachine):
 
     @rule(edit=edits, how=hows)
     def edit_progress(self, edit: str, how: str) -> None:
-        self._edit(self.home.progress, edit, how)
+        lay(self.home.progress, edited(self.home.written, edit), how)
 
-    @rule(place=places, edit=edits, how=hows)
-    def sync(self, place: str, edit: str, how: str) -> None:
-        self._edit(self.home.folder / place / CONFLICT, edit, how)
+    @rule(place=places, name=st.sampled_from(COPIES), edit=edits, how=hows)
+    def sync(self, place: str, name: str, edit: str, how: str) -> None:
+        lay(self.home.folder / place / name, edited(self.home.written, edit), how)
 
     @rule(
         place=places, name=names_in_state, oddity=st.sampled_from(["gone", "a folder", "a link to nothing"])
@@ -149,6 +154,12 @@ class CacheMachine(RuleBasedStateMachine):
         self.disk.pass_time(seconds)
 
     @rule()
+    def tidy_up(self) -> None:
+        self.home.tidy_up()
+        _, over_it = self.curricula["over it"]
+        remove(over_it)
+
+    @rule()
     def nobody_looks(self) -> None:
         self.unseen = 2
 
@@ -160,9 +171,6 @@ class CacheMachine(RuleBasedStateMachine):
         self.home.look()
         for path in self.home.cache.glob("*"):
             self.versions.setdefault(path.name, []).append(path.read_bytes())
-
-    def _edit(self, path: Path, edit: str, how: str) -> None:
-        lay(path, edited(content_of(path) or content_of(self.home.progress), edit), how)
 
     def _lose(self, path: Path, oddity: str) -> None:
         lay(path, b"wrong =", "renamed")
