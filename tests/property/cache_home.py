@@ -163,9 +163,8 @@ class Home:
     def tidy_up(self) -> None:
         """Leave only what llmpath itself wrote last."""
         for path in (*self.state.glob("*.toml*"), *self.elsewhere.glob("*/*"), self.config):
-            if path != self.progress or not path.is_symlink():
-                remove(path)
-        lay(self.progress.resolve(), self.written, "renamed")
+            remove(path)
+        lay(self.progress, self.written, "renamed")
 
     def _ran(self, line: str, folder: Path, *, is_cached: bool) -> Result:
         return self._shell(folder, is_cached=is_cached)(line)

@@ -27,6 +27,7 @@ READING = (
     "list", "list --all", "next", "next --for 20m", "progress", "search video", "log", "doctor", "show 1.1",
     "curriculum list", "curriculum check", f"list --json -c {MINE}", "note --list", "config",
 )  # fmt: skip
+MARKS = ("mark done one", "mark done 1", "todo 1", "skip 1.2", "mark done 1.2", "undo")
 WRITING = (
     "mark done one", "mark done two", "mark done 1.2", "skip 1.2", "todo 1", "done 1.1", "mark done",
     "mark doing 1.1@3:00", "open 1.1 --print", "open next --print", "note 1.1 -m remember", "undo", "redo",
@@ -89,10 +90,24 @@ class CacheMachine(RuleBasedStateMachine):
     def run(self, line: str) -> None:
         self.home.run(line)
 
-    @rule(line=st.sampled_from(WRITING), edit=edits, how=hows)
-    def run_and_edit(self, line: str, edit: str, how: str) -> None:
+    @rule(line=st.sampled_from(MARKS), how=hows)
+    def edit_before_anyone_looks(self, line: str, how: str) -> None:
+        self.tidy_up()
         self.home.run(line)
-        self.edit_progress(edit, how)
+        self.edit_progress("another status, sealed", how)
+
+    @rule(how=hows)
+    def edit_after_a_while(self, how: str) -> None:
+        self.tidy_up()
+        self._wait_and_look()
+        self.edit_progress("another status, sealed", how)
+
+    @rule()
+    def lead_elsewhere_after_a_while(self) -> None:
+        self.tidy_up()
+        self.home.link("a")
+        self._wait_and_look()
+        self.home.link("b")
 
     @rule(edit=edits, how=hows)
     def edit_progress(self, edit: str, how: str) -> None:
@@ -171,6 +186,10 @@ class CacheMachine(RuleBasedStateMachine):
         self.home.look()
         for path in self.home.cache.glob("*"):
             self.versions.setdefault(path.name, []).append(path.read_bytes())
+
+    def _wait_and_look(self) -> None:
+        self.pass_time(3)
+        self.home.look()
 
     def _lose(self, path: Path, oddity: str) -> None:
         lay(path, b"wrong =", "renamed")
