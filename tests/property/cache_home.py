@@ -104,12 +104,16 @@ def content_of(path: Path) -> bytes:
 
 
 class Home:
-    """A home, and what a command would answer and leave behind there had there never been a cache."""
+    """A home, and what a command would answer and leave behind there had there never been a cache.
+
+    `written` is the progress that a command left behind last.
+    """
 
     def __init__(self, base: Path, clock: FakeClock) -> None:
         self.folder, self._twin = base / "home", base / "twin"
         self.folder.mkdir()
         self.environ: dict[str, str] = {}
+        self.written = sealed(b"")
         self._clock = clock
         self.cache = self.folder / ".cache/llmpath"
         self.state = self.folder / ".local/state/llmpath"
@@ -131,6 +135,7 @@ class Home:
             expected.stdout.replace(*there), expected.stderr.replace(*there), expected.code
         )
         assert _files(self.folder) == _files(self._twin)
+        self.written = content_of(self.progress) or self.written
 
     def look(self) -> None:
         """Ask for everything; the answers are those that are worked out anew."""
@@ -148,12 +153,18 @@ class Home:
             for name, edit in (("a", EDITS["nothing"]), ("b", _other_status)):
                 lay(
                     self.elsewhere / name / "progress.toml",
-                    sealed(edit(content_of(self.progress))),
+                    sealed(edit(self.written)),
                     "renamed",
                 )
         self.state.mkdir(parents=True, exist_ok=True)
         remove(self.progress)
         self.progress.symlink_to(Path("../../../elsewhere") / target / "progress.toml")
+
+    def tidy_up(self) -> None:
+        """Leave only what llmpath itself wrote last."""
+        for path in (*self.state.glob("*.toml*"), *self.elsewhere.glob("*/*"), self.config):
+            remove(path)
+        lay(self.progress, self.written, "renamed")
 
     def _ran(self, line: str, folder: Path, *, is_cached: bool) -> Result:
         return self._shell(folder, is_cached=is_cached)(line)

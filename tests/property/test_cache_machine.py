@@ -1,5 +1,6 @@
 """Whatever happens to its files, llmpath answers and writes what it would had it never kept anything."""
 
+import functools
 import os
 import shutil
 import tempfile
@@ -9,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
+import typer
 from cache_disk import SECOND, Disk
 from cache_home import BUNDLED, CONFLICT, EDITS, MINE, Home, content_of, curriculum_text, edited, lay, remove
 from hypothesis import HealthCheck, settings
@@ -25,12 +27,14 @@ READING = (
     "list", "list --all", "next", "next --for 20m", "progress", "search video", "log", "doctor", "show 1.1",
     "curriculum list", "curriculum check", f"list --json -c {MINE}", "note --list", "config",
 )  # fmt: skip
+MARKS = ("mark done one", "mark done 1", "todo 1", "skip 1.2", "mark done 1.2", "undo")
 WRITING = (
     "mark done one", "mark done two", "mark done 1.2", "skip 1.2", "todo 1", "done 1.1", "mark done",
     "mark doing 1.1@3:00", "open 1.1 --print", "open next --print", "note 1.1 -m remember", "undo", "redo",
     "add https://example.org/x --title Extra", f"curriculum use {MINE}", f"curriculum use {BUNDLED}",
     f"curriculum remove {MINE}", "config speed 2", "config speed 1.5", "config --unset speed", "doctor --fix",
 )  # fmt: skip
+COPIES = (CONFLICT, CONFLICT, "progress.toml.bak", "backup-2026-11-24.toml")
 SETTINGS = (b"speed = 2.0\n", b"speed = 1.5\n", b'curriculum = "mine"\n', b'curriculum = "gone"\n', b"=", b"")
 
 DAMAGES: dict[str, Callable[[bytes, bytes, int], bytes]] = {
@@ -41,15 +45,16 @@ DAMAGES: dict[str, Callable[[bytes, bytes, int], bytes]] = {
     ),
 }
 
+built_once = functools.cache(typer.main.get_command)
+
 hows = st.sampled_from(["in place", "in place", "in place, time kept", "renamed"])
-edits = st.sampled_from([*EDITS, *(f"{edit}, sealed" for edit in EDITS)])
+good_edits = st.sampled_from(["nothing, sealed", "another status, sealed", "all later, sealed"])
+edits = good_edits | good_edits | st.sampled_from([*EDITS, *(f"{edit}, sealed" for edit in EDITS)])
 some = st.integers(0, 10**6)
 firsts = st.sampled_from(["one", "two", "three"])
 titles = st.sampled_from(["Alpha", "Bravo", "Longer"])
 places = st.sampled_from([".local/state/llmpath", "elsewhere/a"])
-names_in_state = st.sampled_from(
-    ["progress.toml", "progress.toml.bak", "undo.toml", "backup-2026-11-24.toml", CONFLICT, CONFLICT]
-)
+names_in_state = st.sampled_from([*COPIES, "progress.toml", "undo.toml"])
 
 
 class CacheMachine(RuleBasedStateMachine):
@@ -74,6 +79,7 @@ class CacheMachine(RuleBasedStateMachine):
         self.patches.enter_context(self.disk.mounted())
         here = self.base / "package/sources/bundled.py"
         self.patches.enter_context(patch.object(bundled, "_HERE", here))
+        self.patches.enter_context(patch.object(typer.main, "get_command", built_once))
         self.patches.enter_context(patch.object(desk, "new_device", lambda: "0123456789ab"))
 
     def teardown(self) -> None:
@@ -84,18 +90,32 @@ class CacheMachine(RuleBasedStateMachine):
     def run(self, line: str) -> None:
         self.home.run(line)
 
-    @rule(line=st.sampled_from(WRITING), edit=edits, how=hows)
-    def run_and_edit(self, line: str, edit: str, how: str) -> None:
+    @rule(line=st.sampled_from(MARKS), how=hows)
+    def edit_before_anyone_looks(self, line: str, how: str) -> None:
+        self.tidy_up()
         self.home.run(line)
-        self.edit_progress(edit, how)
+        self.edit_progress("another status, sealed", how)
+
+    @rule(how=hows)
+    def edit_after_a_while(self, how: str) -> None:
+        self.tidy_up()
+        self._wait_and_look()
+        self.edit_progress("another status, sealed", how)
+
+    @rule()
+    def lead_elsewhere_after_a_while(self) -> None:
+        self.tidy_up()
+        self.home.link("a")
+        self._wait_and_look()
+        self.home.link("b")
 
     @rule(edit=edits, how=hows)
     def edit_progress(self, edit: str, how: str) -> None:
-        self._edit(self.home.progress, edit, how)
+        lay(self.home.progress, edited(self.home.written, edit), how)
 
-    @rule(place=places, edit=edits, how=hows)
-    def sync(self, place: str, edit: str, how: str) -> None:
-        self._edit(self.home.folder / place / CONFLICT, edit, how)
+    @rule(place=places, name=st.sampled_from(COPIES), edit=edits, how=hows)
+    def sync(self, place: str, name: str, edit: str, how: str) -> None:
+        lay(self.home.folder / place / name, edited(self.home.written, edit), how)
 
     @rule(
         place=places, name=names_in_state, oddity=st.sampled_from(["gone", "a folder", "a link to nothing"])
@@ -149,6 +169,12 @@ class CacheMachine(RuleBasedStateMachine):
         self.disk.pass_time(seconds)
 
     @rule()
+    def tidy_up(self) -> None:
+        self.home.tidy_up()
+        _, over_it = self.curricula["over it"]
+        remove(over_it)
+
+    @rule()
     def nobody_looks(self) -> None:
         self.unseen = 2
 
@@ -161,8 +187,9 @@ class CacheMachine(RuleBasedStateMachine):
         for path in self.home.cache.glob("*"):
             self.versions.setdefault(path.name, []).append(path.read_bytes())
 
-    def _edit(self, path: Path, edit: str, how: str) -> None:
-        lay(path, edited(content_of(path) or content_of(self.home.progress), edit), how)
+    def _wait_and_look(self) -> None:
+        self.pass_time(3)
+        self.home.look()
 
     def _lose(self, path: Path, oddity: str) -> None:
         lay(path, b"wrong =", "renamed")
