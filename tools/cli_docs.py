@@ -1,6 +1,7 @@
 """Writes docs/cli.md: every command as its own help tells it.
 
 `python tools/cli_docs.py` after a change of a command, an option or its help.
+`python tools/written.py` runs this and the others.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,6 +1,7 @@
 """Writes src/llmpath/cli/completion/words.py: what the command line knows, for completion to read fast.
 
 `python tools/completion_words.py` after a change of a command, an option or its help.
+`python tools/written.py` runs this and the others.
 """
 
 import subprocess

@@ -1,7 +1,9 @@
 """Writes the examples in docs/json.md: what the commands above them answer, trimmed.
 
-`python tools/json_examples.py` after a change of an answer. Above an example stands `llmpath COMMAND --json`:
-with the colon, maybe behind `FIELD` of. The prose and the tables of the page are written by hand.
+`python tools/json_examples.py` after a change of an answer.
+`python tools/written.py` runs this and the others. Above an example stands
+`llmpath COMMAND --json`: with the colon, maybe behind `FIELD` of. The prose and the tables of the page are
+written by hand.
 """
 
 import json

@@ -1,7 +1,8 @@
 r"""Writes docs/llmpath.1, the man page: every command as its own help tells it, in roff.
 
-`python tools/man_page.py` after a change of a command, an option or its help. In roff `\-` is the hyphen
-that is typed, `\(aq` the straight quote, and a line that begins with `.` or `'` is a request.
+`python tools/man_page.py` after a change of a command, an option or its help.
+`python tools/written.py` runs this and the others. In roff `\-` is the hyphen that is typed, `\(aq` the
+straight quote, and a line that begins with `.` or `'` is a request.
 """
 
 import re

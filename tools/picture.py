@@ -1,7 +1,8 @@
 """Writes docs/llmpath.svg, the picture in the README: what the program shows a learner after some weeks.
 
-`python tools/picture.py` after a change of these screens. The picture asks for no font of the web, and
-carries its own background, so that it looks alike on a light page and on a dark one.
+`python tools/picture.py` after a change of these screens.
+`python tools/written.py` runs this and the others. The picture asks for no font of the web, and carries
+its own background, so that it looks alike on a light page and on a dark one.
 """
 
 import re

@@ -113,7 +113,7 @@ class StateError(LlmpathError):
 
 
 class NoPlaceError(StateError):
-    """There is no usable folder for progress: HOME is absent or relative."""
+    """There is no usable folder for progress, settings or curricula: HOME is absent or relative."""
 
     code = "no_place"
 

@@ -6,36 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import command_tree
 from shell import Shell
 
-COMMANDS = [
-    "",
-    "list",
-    "show",
-    "next",
-    "open",
-    "mark",
-    "done",
-    "skip",
-    "todo",
-    "progress",
-    "note",
-    "search",
-    "undo",
-    "redo",
-    "log",
-    "add",
-    "config",
-    "paths",
-    "doctor",
-    "curriculum",
-    "curriculum list",
-    "curriculum use",
-    "curriculum add",
-    "curriculum remove",
-    "curriculum check",
-    "curriculum schema",
-]
+COMMANDS = [command.path for command in command_tree.commands()]
 CLIP = """
 [[sections]]
 id = "s"

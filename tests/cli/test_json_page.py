@@ -9,6 +9,7 @@ import pytest
 
 import command_tree
 import json_examples
+from llmpath import errors
 from llmpath.views import AS_IT_IS, JSON_FORMS
 from llmpath.views.added import AddedView
 from llmpath.views.checked import CheckView
@@ -121,6 +122,13 @@ def test_the_examples_have_the_fields_of_the_answer(title: str) -> None:
 
 def test_every_example_has_the_command_that_answers_so() -> None:
     assert len(json_examples.EXAMPLE.findall(PAGE)) == PAGE.count("```json")
+
+
+def test_every_refusal_has_its_code_and_exit_code_in_the_table() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*\| (\d) \|$", SECTIONS["Errors"], re.MULTILINE)
+    refusals = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    raised = {(kind.code, str(kind.exit_code)) for kind in refusals if kind is not errors.LlmpathError}
+    assert sorted(rows) == sorted(raised)
 
 
 def test_every_command_that_answers_in_json_has_a_section() -> None:

@@ -1,4 +1,4 @@
-"""What follows from registers of single seconds: section 4 of the contract, taken at its word."""
+"""What follows from registers of single seconds: docs/refs-and-marks.md, taken at its word."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""The timeline rules of section 4, second by second: `cells` holds what was said last of each."""
+"""The timeline rules of docs/refs-and-marks.md, second by second: `cells` holds what was last said."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

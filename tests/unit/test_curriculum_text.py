@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from llmpath.errors import CurriculumFaultsError, NoCurriculumFileError
-from llmpath.sources.toml_file import SIZE_LIMIT, check, load, outline_of, read
+from llmpath.sources.toml_file import SIZE_LIMIT, check, outline_of, read
 from unit.curricula import HEAD, PLAYLIST, SECTION, VIDEO, findings, places
 
 BOM = b"\xef\xbb\xbf"
@@ -113,7 +113,7 @@ def test_a_file_with_faults_gives_no_outline_and_names_the_first(tmp_path: Path)
     path = tmp_path / "mine.toml"
     path.write_text(VIDEO + 'duraton = 5\nauthr = "x"\nurl = "x"\n', encoding="utf-8")
     with pytest.raises(CurriculumFaultsError) as refusal:
-        load(path)
+        outline_of(check(read(path)), str(path))
     assert refusal.value.exit_code == 2
     assert (
         refusal.value.message
@@ -137,10 +137,10 @@ def test_a_file_has_32_mebibytes_at_most(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     with pytest.raises(NoCurriculumFileError) as refusal:
-        load(path)
+        read(path)
     assert (refusal.value.message, refusal.value.exit_code) == (f"there is no file {path}", 2)
 
 
 def test_a_folder_is_no_curriculum(tmp_path: Path) -> None:
     with pytest.raises(NoCurriculumFileError):
-        load(tmp_path)
+        read(tmp_path)

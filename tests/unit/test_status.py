@@ -1,4 +1,4 @@
-"""The rules of status (section 4 of the contract) as a table: what was said, and what follows."""
+"""The rules of status (docs/refs-and-marks.md) as a table: what was said, and what follows."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,1 +1,4 @@
-"""Use cases, one a file: each reads, decides, records, and returns a view of what came of it."""
+"""Use cases, by subject: each reads, decides, records, and returns a view of what came of it.
+
+`session`, `learning_path`, `history`, `moved` and `notes` are what they share.
+"""

@@ -1,4 +1,4 @@
-"""What one run of llmpath works with. Composed once, by the command line or by a test."""
+"""What one run of llmpath works with. Composed once, by `cli/call.py`."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,14 +1,14 @@
 """Options and arguments that several commands share."""
 
 from datetime import date, timedelta
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from llmpath.cli.standard_input import with_standard_input
 from llmpath.domain.durations import DAY, parse_length
 from llmpath.domain.outline import KINDS
-from llmpath.domain.records import Status
+from llmpath.domain.records import STATUSES, Status
 from llmpath.errors import UsageError
 
 Curriculum = Annotated[
@@ -29,16 +29,14 @@ For = Annotated[
 ]
 Known = Annotated[bool, typer.Option("--known", help="Known before: done, but not as pace.")]
 
-_STATUS_WORDS = {**{word: word for word in get_args(Status)}, "skip": "skipped"}
+_STATUS_WORDS: dict[str, Status] = {**{word: word for word in STATUSES}, "skip": "skipped"}
 
 
 def status(word: str) -> Status:
     """Return the status that a word names, or raise `UsageError`."""
-    found: Status | None = _STATUS_WORDS.get(word.lower())
+    found = _STATUS_WORDS.get(word.lower())
     if found is None:
-        raise UsageError(
-            f'"{word}" is no status', f"a status is {_either(get_args(Status))}: llmpath mark done REF"
-        )
+        raise UsageError(f'"{word}" is no status', f"a status is {_either(STATUSES)}: llmpath mark done REF")
     return found
 
 

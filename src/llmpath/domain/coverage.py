@@ -1,4 +1,4 @@
-"""Coverage: when a chapter and a video count as done or skipped (section 4 of the contract)."""
+"""Coverage: when a chapter and a video count as done or skipped (docs/refs-and-marks.md)."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,8 +1,8 @@
 """Keys: the identity of a thing learned, made from its link alone.
 
 Progress is stored under keys for ever, so it survives renaming, reordering, another curriculum and
-another spelling of the same link. The rules are section 3 of the contract; `tests/unit/keys.toml`
-holds the vectors.
+another spelling of the same link. The rules are in docs/curriculum-format.md, Keys;
+`tests/unit/keys.toml` holds the vectors.
 """
 
 import re

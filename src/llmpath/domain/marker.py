@@ -1,4 +1,4 @@
-"""The registers that one statement writes on one leaf or chapter (section 4 of the contract)."""
+"""The registers that one statement writes on one leaf or chapter (docs/refs-and-marks.md)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -179,6 +179,6 @@ def finished(node: Node, standings: Standings) -> FinishedError:
 
 
 def _open_end(node: Node, video: Node) -> int:
-    """Return where a mark ends: open, but for a chapter that another one follows (section 4)."""
+    """Return where a mark ends: open, but for a chapter that another one follows (docs/refs-and-marks.md)."""
     is_last = node.is_chapter and node.number == video.parts[-1].number
     return node.end if node.is_chapter and node.end is not None and not is_last else OPEN

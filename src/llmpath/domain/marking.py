@@ -1,4 +1,4 @@
-"""Marking: which registers a mark or an opening writes (section 4 of the contract).
+"""Marking: which registers a mark or an opening writes (docs/refs-and-marks.md).
 
 A change is a small `Progress` of new registers, later than all they replace; joining it to the
 progress is what makes it true.
@@ -30,7 +30,7 @@ class Change(NamedTuple):
 
 
 def mark(standings: Standings, targets: Sequence[Target], said: Statement, occasion: Occasion) -> Change:
-    """Return the change that marks what `targets` name, as section 4 says for leaf, container and chapter.
+    """Return the change that marks what `targets` name, be it leaf, container or chapter.
 
     `doing` at a moment says that all before it was watched. Raises `FinishedError` where `doing` is said
     of something finished.

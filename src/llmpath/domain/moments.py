@@ -1,4 +1,4 @@
-"""Moments: points on a video's timeline, checked against what is known of it (section 2 of the contract)."""
+"""Moments: points on a video's timeline, checked against what is known of it (docs/refs-and-marks.md)."""
 
 from llmpath.domain.durations import clock
 from llmpath.domain.outline import Node, Outline

@@ -139,7 +139,7 @@ class Outline:
     def by_key(self) -> dict[str, tuple[Node, ...]]:
         """The places of each key and former key; the one to call it by stands first.
 
-        That is the first place where it is a resource of its own, else the first (section 2).
+        That is the first place where it is a resource of its own, else the first (docs/refs-and-marks.md).
         """
         places: dict[str, list[Node]] = {}
         for node in self.walk():

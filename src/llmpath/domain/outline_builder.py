@@ -1,7 +1,7 @@
 """Building the outline from what a curriculum file says.
 
 What one place says of a key fills what another place leaves out; what is to be learned of it (`start`,
-`end`), the note and `after` belong to the place (section 3 of the contract).
+`end`), the note and `after` belong to the place (docs/curriculum-format.md, Keys).
 """
 
 import statistics
@@ -14,9 +14,9 @@ from llmpath.errors import CurriculumFaultsError
 
 LONG_KINDS = frozenset({"course", "book"})
 LONG_SECONDS = 5 * 3600
-"""What a course or book without a length is taken to need (section 4 of the contract)."""
+"""What a course or book without a length is taken to need (docs/curriculum-format.md, Fields)."""
 SHORT_SECONDS = 30 * 60
-"""What anything else is taken to need where no length is known at all (section 4)."""
+"""What anything else is taken to need where no length is known at all (likewise)."""
 NODE_LIMIT = 1_000_000
 DEPTH_LIMIT = 3
 """Resource, part, part of a part: the deepest that shared knowledge of a key unfolds."""
@@ -203,7 +203,7 @@ def _bounds(entry: Entry, duration: int | None) -> tuple[int, int | None]:
 
 
 def _weighed(sections: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Return the sections with the weight of every leaf set: its length, else an estimate (section 4)."""
+    """Return the sections with the weight of every leaf set: its length, else an estimate."""
     everywhere = _median(leaves(sections)) or SHORT_SECONDS
     return tuple(_weigh_parts(section, _median(leaves([section])) or everywhere) for section in sections)
 

@@ -1,4 +1,4 @@
-"""Ranges: several things named at once, neighbours or everything up to one (section 2 of the contract)."""
+"""Ranges: several things named at once, neighbours or everything up to one (docs/refs-and-marks.md)."""
 
 from collections.abc import Iterator
 

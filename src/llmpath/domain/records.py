@@ -10,12 +10,12 @@ A register whose value is None says that a command which wrote it was taken back
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from llmpath.domain.timeline import Spans, Stretch, paint
 
 Status = Literal["todo", "doing", "done", "skipped"]
-STATUSES: tuple[Status, ...] = ("todo", "doing", "done", "skipped")
+STATUSES: tuple[Status, ...] = get_args(Status)
 Extra = Mapping[str, Any]
 """What a newer llmpath or a person wrote beside what is known here, as TOML values; it rides along."""
 NOTHING_MORE: Extra = MappingProxyType({})

@@ -1,4 +1,4 @@
-"""Refs: what a person types to name a section, resource, part or chapter (section 2 of the contract)."""
+"""Refs: what a person types to name a section, resource, part or chapter (docs/refs-and-marks.md)."""
 
 import re
 from collections.abc import Callable, Iterable

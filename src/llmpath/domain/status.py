@@ -1,4 +1,4 @@
-"""Status: what of a curriculum is done, derived from records by section 4 of the contract.
+"""Status: what of a curriculum is done, derived from records by the rules of docs/refs-and-marks.md.
 
 Nothing derived is ever stored, so changing a rule here changes no one's data.
 """
@@ -86,7 +86,7 @@ class Standings:
         return known
 
     def total(self, nodes: Sequence[Node], own: Record = EMPTY) -> Standing:
-        """Return the standing of nodes together, each key counted once (section 3).
+        """Return the standing of nodes together, each key counted once (docs/curriculum-format.md, Keys).
 
         They are finished when each place of each key is. `own` is the record of the container itself:
         what was said of it while it had no parts.

@@ -2,7 +2,7 @@
 
 A span is half-open, `(from, to)` in whole seconds; an open end is `OPEN`. `Spans` are sorted, disjoint
 and do not touch. What was said of a video is painted in the order of its stamps, the later on top, so
-that the order in which files are read never matters (section 4 of the contract).
+that the order in which files are read never matters (docs/refs-and-marks.md).
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What comes next, and why (section 4 of the contract)."""
+"""What comes next, and why (docs/refs-and-marks.md)."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple

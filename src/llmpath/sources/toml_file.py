@@ -30,15 +30,6 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def load(path: Path) -> Outline:
-    """Return the outline of a curriculum file named by the user.
-
-    Raises `NoCurriculumFileError` where there is no such file, and `CurriculumFaultsError` where it
-    breaks rules of the format.
-    """
-    return outline_of(check(read(path)), str(path))
-
-
 def read(path: Path) -> bytes:
     """Return the bytes of a curriculum file, or raise `NoCurriculumFileError`."""
     try:

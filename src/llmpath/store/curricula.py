@@ -1,4 +1,4 @@
-"""The folder of the user's own curricula: who changes it, and where a file of an id lies in it."""
+"""The folder of the user's own curricula, which one llmpath at a time changes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,8 @@
-"""Where everything lies. The only module that knows paths."""
+"""Where everything of a user lies.
+
+The cache folder is known to `cli/at_once.py`, too, which cannot wait for platformdirs; the bundled
+curriculum is found by `sources/bundled.py`.
+"""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A section, resource, part or chapter as it is shown anywhere (section 5 of the contract)."""
+"""A section, resource, part or chapter as it is shown anywhere (docs/json.md)."""
 
 from typing import NamedTuple
 

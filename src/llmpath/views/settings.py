@@ -25,8 +25,7 @@ class SettingsView(NamedTuple):
 class SettingChangeView(NamedTuple):
     """A setting after it was saved or unset. `kept` is now what holds for every call, `before` was.
 
-    `was_saved` is whether it stood in the file before. Where this call has another value in force, a
-    flag or the environment says it.
+    Where this call has another value in force, a flag or the environment says it.
     """
 
     settings: tuple[SettingView, ...]

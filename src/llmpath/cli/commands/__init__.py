@@ -1,1 +1,1 @@
-"""One module a verb: parse, call, render."""
+"""The verbs, kin in one module: parse, call, show. `VERBS` in `cli/verbs.py` says which is where."""

@@ -10,8 +10,6 @@ import sys
 
 from llmpath.cli.completion.offers import offers
 
-VARIABLE = "_LLMPATH_COMPLETE"
-
 
 def answer() -> None:
     """Write the candidates; where anything goes wrong, none: a line is being typed on the screen."""
