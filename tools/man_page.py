@@ -21,6 +21,8 @@ ENVIRONMENT = {
     "LLMPATH_CURRICULUM": "The curriculum in use, by id or file. -c goes over it.",
     "LLMPATH_SPEED": "How fast you play videos, 0.5 to 4.",
     "LLMPATH_STATE_DIR": "The folder of your progress.",
+    "LLMPATH_PAGER": "What shows an answer longer than the screen, over PAGER. Empty: nothing does.",
+    "LLMPATH_PLAIN": "1 answers on a terminal as --plain does, in lines for a screen reader.",
     "LLMPATH_NO_CACHE": "1 works everything out anew and keeps nothing in the cache folder.",
     "LLMPATH_DEBUG": "1 shows the traceback behind a refusal.",
     "BROWSER": "The program that opens links.",

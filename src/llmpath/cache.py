@@ -177,10 +177,10 @@ def _replace(folder: str, name: str, content: bytes) -> None:
 
 
 def _make(folder: str) -> None:
-    """Make a folder and the missing ones above it, 0700, which XDG asks for."""
-    if not os.path.isdir(folder):
-        _make(os.path.dirname(folder))
-        os.mkdir(folder, 0o700)
+    """Make a folder, and the one for all caches that it is in, 0700 as XDG asks; not a home."""
+    for path in (os.path.dirname(folder), folder):
+        if not os.path.isdir(path):
+            os.mkdir(path, 0o700)
 
 
 def _is_ours(found: os.stat_result) -> bool:
