@@ -75,7 +75,7 @@ def test_verbs_are_offered_with_their_help(program: Program) -> None:
         (["list", "--stat"], ["--status"]),
         (["mark", "done", "micrograd", "--js"], ["--json"]),
         (["mark", "done", "--", "--js"], []),
-        (["paths", "-"], ["-c", "--curriculum", "--json", "-h", "--help"]),
+        (["paths", "-"], ["-c", "--curriculum", "--json", "--plain", "-h", "--help"]),
         (["next", ""], KINDS),
         (["next", "video", ""], []),
         (["open", "next", "ar"], ["article"]),
