@@ -113,9 +113,9 @@ def test_a_lock_that_is_held_too_long_is_said_in_one_line(
     mark, undo, opening = (program.end(process) for process in processes)
     for answer in (mark, undo):
         assert (answer.stdout, answer.code) == ("", 1)
-        assert one_line(answer).startswith("another llmpath is busy")
+        assert one_line(answer).startswith("another llmpath is writing")
     assert opening.code == 1
-    assert one_line(opening).startswith("not recorded: another llmpath is busy")
+    assert one_line(opening).startswith("not recorded: another llmpath is writing")
     assert opened() == [MICROGRAD]
     assert os.listdir(program.state) == [held.name]
 

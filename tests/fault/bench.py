@@ -70,6 +70,7 @@ class Bench:
         curriculum.write_text(CURRICULUM)
         environ = {
             "HOME": str(self.home),
+            "LLMPATH_NO_CACHE": "1",  # nothing is promised of it, and so nothing of it is synced
             "LLMPATH_STATE_DIR": str(self.home / STATE),
             "LLMPATH_CURRICULUM": str(curriculum),
             "BROWSER": "true",
