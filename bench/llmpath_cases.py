@@ -46,7 +46,12 @@ class Command(NamedTuple):
 def completion_call() -> tuple[Command, ...]:
     """Return Tab on a ref, called as the script of a shell does."""
     variables = {"_LLMPATH_COMPLETE": "1"}
-    return (Command("Tab on a ref", "open vid", {SMALL: 1.6}, variables=variables),)
+    return (Command("Tab on a ref", "open sub", {SMALL: 1.6}, before=keep_names, variables=variables),)
+
+
+def keep_names(program: str, home: Path, _size: int) -> None:
+    """Let a command keep the names, which Tab itself never writes."""
+    prepare(home, [program, "list"])
 
 
 def mark_todo(program: str, home: Path, size: int) -> None:
