@@ -8,6 +8,8 @@ from naive_registers import COVERED, EVERY_SECOND, LAST
 
 from llmpath.domain.outline import Node
 
+MINUTE = 60
+"""What is left at least of a video of unknown length that is begun and not finished."""
 Cells = Sequence[str | None]
 Counted = dict[int, str]
 """The seconds that count as done or skipped."""
@@ -57,8 +59,9 @@ def look_at(video: Node, cells: Cells) -> Video:
         counted = dict.fromkeys(span, status) | counted if status else counted
     if video.seconds is None:
         edges = [at for at in EVERY_SECOND if at and (at in counted) != (at - 1 in counted)]
-        stop = max([video.start + video.weight, *edges])
-        return Video(video, counted, stop, LAST in counted and are_finished)
+        is_finished = LAST in counted and are_finished
+        least = max(edges, default=0) + (MINUTE if counted and not is_finished else 0)
+        return Video(video, counted, max(video.start + video.weight, least), is_finished)
     is_finished = len(counted) * 100 >= 95 * video.seconds
     return Video(video, counted, video.start + video.seconds, is_finished)
 
@@ -72,7 +75,9 @@ def chapter_figures(chapter: Node, video: Node, cells: Cells) -> Figures:
     status = _chapter_status(span, counted)
     if status:
         counted = dict.fromkeys(span, status) | counted
-    stop = max(look_at(video, cells).stop, span.start) if LAST in span else span.stop
+    whole = look_at(video, cells)
+    least = span.start + (MINUTE if whole.counted and not status else 0)
+    stop = max(whole.stop, least) if LAST in span else span.stop
     done, skipped = _seconds(counted, span.start, stop)
     begun = "doing" if "done" in counted.values() else "todo"
     return Figures(status or begun, stop - span.start, done, skipped)

@@ -113,8 +113,9 @@ def cover_chapter(chapter: Node, video: Node, covered: Covered) -> Coverage:
         return Coverage(span, NOTHING, None, begun=False)
     status = _chapter_status(span, covered)
     if span[1] == OPEN:
-        least = span[0] if status else span[0] + MINUTE
-        shown = (span[0], max(cover_video(video, covered).span[1], least))
+        whole = cover_video(video, covered)
+        least = span[0] + MINUTE if whole.seconds.all and not status else span[0]
+        shown = (span[0], max(whole.span[1], least))
         covered = covered.completed(span, status) if status else covered
         return Coverage(shown, covered.within(shown), status, bool(covered.within(span).done))
     return _finish(covered.within(span), span, status)
@@ -164,10 +165,10 @@ def _finish(covered: Covered, span: Span, status: Status | None) -> Coverage:
 def _cover_unbounded(video: Node, covered: Covered, *, is_finished: bool) -> Coverage:
     """Return the coverage of a video that ends at an estimate, or after what was marked of it.
 
-    Of what is not finished a minute is left at least.
+    Of what is begun and not finished a minute is left at least.
     """
     last = max((at for span in covered.all for at in span if at != OPEN), default=0)
-    least = last if is_finished else last + MINUTE
+    least = last + MINUTE if covered.all and not is_finished else last
     span = (video.start, max(video.start + video.weight, least))
     shown = covered.within(span)
     if not is_finished:
