@@ -136,12 +136,19 @@ def _found_again(kept: Source, *, is_strict: bool) -> Source | None:
 
 
 def _digest(content: bytes | None) -> bytes:
-    """Return a digest of a file's content, empty for what is no file."""
+    """Return a digest of a file's content, empty for what is no file.
+
+    Right from the module that hashlib has it from: hashlib loads OpenSSL as well, which costs as much as
+    half a start.
+    """
     if content is None:
         return b""
-    import hashlib
+    try:
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
 
-    return hashlib.blake2b(content, digest_size=16).digest()
+    return blake2b(content, digest_size=16).digest()
 
 
 def _own_file(path: str) -> bytes:
@@ -158,7 +165,7 @@ def _replace(folder: str, name: str, content: bytes) -> None:
     found = os.stat(folder)
     if not _is_ours(found):
         raise PermissionError(folder)
-    if found.st_mode & 0o077:
+    if found.st_mode & 0o077 and not os.path.islink(folder):
         os.chmod(folder, 0o700)
     temporary = f"{folder}/{name}.new"
     try:

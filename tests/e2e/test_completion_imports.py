@@ -23,6 +23,7 @@ OWN = {
     "llmpath.cli",
     "llmpath.cli.at_once",
     "llmpath.cache",
+    "llmpath.named_file",
     "binascii",
     "gc",
     *(

@@ -40,7 +40,14 @@ READING = (
     "next",
     "progress",
 )
-LIGHT = {"llmpath", "llmpath.__main__", "llmpath.cli", "llmpath.cli.at_once", "llmpath.cache"}
+LIGHT = {
+    "llmpath",
+    "llmpath.__main__",
+    "llmpath.cli",
+    "llmpath.cli.at_once",
+    "llmpath.cache",
+    "llmpath.named_file",
+}
 """All of llmpath that is imported where the cache knows the answer."""
 
 Imports = Callable[..., set[str]]

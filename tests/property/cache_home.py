@@ -37,6 +37,7 @@ title = "Course"
 url = "https://example.org/course"
 parts = [{{ title = "Part one", duration = "7:00" }}, {{ title = "Part two" }}]
 """
+_NOT_UNDERSTOOD = b'[items."youtube:zzz"]\ntitle = 5\n\n'
 _UNSTAMPED = b'[items."https://example.org/course".mark]\nstatus = "done"\non = 2026-11-24\n'
 
 
@@ -52,6 +53,7 @@ EDITS: dict[str, Callable[[bytes], bytes]] = {
     "all later": lambda content: content.replace(b" 12:", b" 13:"),
     "another title": lambda content: content.replace(b"video", b"Video"),
     "a mark without a stamp": lambda content: content.replace(END, _UNSTAMPED + END),
+    "an entry that is not understood": lambda content: content.replace(END, _NOT_UNDERSTOOD + END),
     "cut": lambda content: content[: len(content) // 2],
     "garbage": lambda content: b"\x00garbage" + content[:9],
 }

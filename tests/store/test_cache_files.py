@@ -22,7 +22,7 @@ COUNT = int(os.environ.get("CACHE_CORRUPTIONS", "100"))
 MAGIC = b"llmpath\x00"
 HEAD = len(MAGIC) + 4
 SOMEONE = 12345
-FILES = ("names", "next-short", "outline", "progress")
+FILES = ("names", "next-short", "outline", "progress", "settings")
 LINES = ("next --short", "list --json", "progress --json")
 SECTIONS = """
 [[sections]]
@@ -86,8 +86,10 @@ def kept(run: Shell, curriculum: Callable[[str], Path]) -> Iterator[Kept]:
     folder = run.home / ".cache/llmpath"
     run.environ["LLMPATH_CURRICULUM"] = str(curriculum(SECTIONS.format(first="two", second="one")))
     with patch.object(cache, "COARSEST", 0):
+        run.ok("config speed 1.5")
         run.ok("mark done two")
         before = files_in(folder)
+        run.ok("config speed 2")
         curriculum(SECTIONS.format(first="one", second="two"))
         run.ok("todo one")
         shutil.rmtree(folder)

@@ -9,7 +9,8 @@ from llmpath.domain.keys import parse_link
 from llmpath.domain.new_resource import new_resource
 from llmpath.domain.outline import Node
 from llmpath.errors import UsageError
-from llmpath.sources.curriculum_file import SUFFIX, CurriculumFile, Loaded
+from llmpath.named_file import SUFFIX
+from llmpath.sources.curriculum_file import CurriculumFile, Loaded
 from llmpath.store.curricula import changing_curricula
 from llmpath.store.whole_file import save, save_new_version
 from llmpath.views.added import AddedResourceView, AddedView
@@ -47,6 +48,7 @@ def add_resource(session: Session, wanted: Wanted) -> AddedView:
         new = new_resource(wanted.link, wanted.title, wanted.kind, loaded.outline.by_id)
         content = with_resource(loaded.content, int(section.number) - 1, new)
         changed, backup = _saved(loaded, content, folder)
+        session.library.forget()
     return _view(changed, changed.outline.by_id[new.id], backup, is_new=True)
 
 

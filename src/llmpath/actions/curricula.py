@@ -9,8 +9,8 @@ from llmpath.actions.settings import keep
 from llmpath.domain.outline import BUNDLED_ID, Outline
 from llmpath.domain.settings import SETTINGS
 from llmpath.errors import BundledCurriculumError, CurriculumExistsError, UsageError
-from llmpath.sources.curriculum_file import SUFFIX, CurriculumFile
-from llmpath.sources.library import is_file
+from llmpath.named_file import SUFFIX, is_file
+from llmpath.sources.curriculum_file import CurriculumFile
 from llmpath.store.curricula import changing_curricula
 from llmpath.store.whole_file import put_aside, save, save_new_version
 from llmpath.views.curricula import CurriculaView, CurriculumChangeView, EntryView
@@ -73,6 +73,7 @@ def add_curriculum(session: Session, name: str, *, replace: bool) -> CurriculumC
             )
         path = folder / f"{id_}{SUFFIX}"
         backup = _put(path, content)
+        session.library.forget()
     added = CurriculumFile(id_, path)
     entry = _entry(added, outline, active=_is_active(session, added))
     return CurriculumChangeView(
@@ -99,6 +100,7 @@ def remove_curriculum(session: Session, id_: str) -> CurriculumChangeView:
         if is_in_use and id_ != BUNDLED_ID:
             keep(session, "curriculum", None)
         backup = put_aside(file.path)
+        session.library.forget()
     return CurriculumChangeView(
         changed=(entry,),
         unchanged=(),

@@ -25,6 +25,13 @@ def next_up(session: Session, kind: str | None, count: int) -> NextView:
     )
 
 
+def where_next(session: Session) -> PointView | None:
+    """Return where one goes on, None where nothing is left."""
+    path = open_path(session)
+    following = next(upcoming(path.standings), None)
+    return following and _point(following.node, path.standings.resume(following.node))
+
+
 def next_for(session: Session, kind: str | None, seconds: int, most: int | None) -> NextView:
     """Return what fits into so many seconds, at most so many pieces of it, and what is left over."""
     path = open_path(session)

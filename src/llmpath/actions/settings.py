@@ -37,6 +37,7 @@ def keep(session: Session, name: str, value: Value | None) -> SettingChangeView:
     before, after = session.settings, session.settings.with_saved(name, value)
     if value is None or before.kept(name) != after.kept(name):
         save_setting(session.places.settings, name, value)
+        session.library.forget()
     return _changed(name, before, after)
 
 

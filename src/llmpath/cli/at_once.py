@@ -7,6 +7,7 @@ import os
 import sys
 
 from llmpath.cache import Cache, Source
+from llmpath.named_file import is_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ def _key() -> "tuple[object, ...]":
 def _is_relative() -> bool:
     """Whether a file or folder is told by its path from here; the id of a curriculum is none."""
     curriculum, state = os.environ.get("LLMPATH_CURRICULUM", ""), os.environ.get("LLMPATH_STATE_DIR", "")
-    is_file = os.sep in curriculum or curriculum.endswith(".toml")
-    return any(path and not os.path.isabs(path) for path in (state, curriculum if is_file else ""))
+    paths = (state, curriculum if is_file(curriculum) else "")
+    return any(path and not os.path.isabs(path) for path in paths)
 
 
 def _working_directory() -> str | None:

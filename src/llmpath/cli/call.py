@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from llmpath.actions.session import Clock, Session
-from llmpath.cache import Cache, stamp
+from llmpath.cache import Cache
 from llmpath.cli.library import library_for
 from llmpath.cli.preparation import prepare
 from llmpath.cli.screen import glyphs_for, is_terminal, paged, paper_for
@@ -34,7 +33,7 @@ class Call:
         self._spoken = False
         self._remarks: list[str] = []
         self._remarked = False
-        self._prepare: Callable[[], None] | None = None
+        self._session: Session | None = None
 
     def with_options(self, curriculum: str | None, json: bool) -> "Call":
         """Take the options that stand before or after the verb; the later one counts."""
@@ -50,11 +49,10 @@ class Call:
         """Return the clock, places, settings, progress and library that the command works with."""
         places = find_places()
         cache = Cache(str(places.cache) if places.cache else None)
-        stamped = stamp(places.settings) if places.settings else (None, True)
         settings = read_settings(
             places.settings, {"curriculum": self._curriculum}, self._remarks.append, cache
         )
-        session = Session(
+        self._session = Session(
             clock=self._clock,
             places=places,
             settings=settings,
@@ -62,9 +60,7 @@ class Call:
             library=library_for(settings, places, self._remarks.append, cache),
             argv=self._argv,
         )
-        if self._curriculum is None:
-            self._prepare = partial(prepare, session, cache, stamped)
-        return session
+        return self._session
 
     def show(self, view: V, draw: Callable[[V, Paper], None]) -> None:
         """Write a view to stdout, as JSON or as text."""
@@ -88,9 +84,19 @@ class Call:
             raise answer.problem
 
     def prepare(self) -> None:
-        """Keep what prompts and Tab will ask for, once the answer is out."""
-        if self._prepare and not self._remarked:
-            self._prepare()
+        """Keep what prompts and Tab will ask for, once the answer is out.
+
+        What is not as it should be was said, or will be by a command that has to do with it.
+        """
+        session = self._session
+        if session is None or self._curriculum is not None or self._remarked:
+            return
+        if session.library.is_outdated:
+            session = self.session()
+            session.library.outline()
+            session.progress.read()
+        if not self._remarks:
+            prepare(session)
 
     def write(self, text: str) -> None:
         """Write a text to stdout as it is: a schema, a help page."""

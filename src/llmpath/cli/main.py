@@ -36,7 +36,6 @@ def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> in
         code = _run(words, call)
         call.say_remarks()
         sys.stdout.flush()
-        call.prepare()
     except LlmpathError as error:
         if not isinstance(error, StateError):
             call.say_remarks()
@@ -51,7 +50,18 @@ def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> in
         return _refuse(StateError(f"cannot write the answer: {error.strerror}"), words)
     except Exception as error:  # noqa: BLE001  (no fault of ours is shown as a traceback)
         return _refuse(_unexpected(error, words), words)
+    _prepare(call)
     return code
+
+
+def _prepare(call: Call) -> None:
+    """Let the call keep what it wants to; what it was asked for is done and told, whatever comes of that."""
+    try:
+        call.prepare()
+    except KeyboardInterrupt:
+        return
+    except Exception as error:  # noqa: BLE001  (it only costs time)
+        _show_traceback(error)
 
 
 def _run(words: list[str], call: Call) -> int:
@@ -89,10 +99,7 @@ def _unexpected(error: Exception, words: Sequence[str]) -> UnexpectedError:
 
 def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
     """Say on stderr, in one line, what happened and what to do; return the exit code."""
-    if os.environ.get(DEBUG) == "1":
-        import traceback
-
-        print(clean("".join(traceback.format_exception(error))), end="", file=sys.stderr)
+    _show_traceback(error)
     if "--json" in words:
         import json
 
@@ -106,6 +113,13 @@ def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
     except OSError:
         streams.close_quietly(sys.stderr)
     return error.exit_code
+
+
+def _show_traceback(error: Exception) -> None:
+    if os.environ.get(DEBUG) == "1":
+        import traceback
+
+        print(clean("".join(traceback.format_exception(error))), end="", file=sys.stderr)
 
 
 def _sentence(text: str) -> str:

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from llmpath.cache import NO_CACHE, Cache, source, stamp
 from llmpath.domain.outline import Outline
 from llmpath.errors import CurriculumFaultsError
+from llmpath.named_file import SUFFIX
 from llmpath.sources import compiled
 from llmpath.sources.bundled import bundled_path, read_bundled
-
-SUFFIX = ".toml"
 
 
 class CurriculumFile(NamedTuple):

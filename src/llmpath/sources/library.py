@@ -9,7 +9,8 @@ from pathlib import Path
 from llmpath.cache import NO_CACHE, Cache
 from llmpath.domain.outline import BUNDLED_ID, ID, Outline
 from llmpath.errors import LibraryError, NoCurriculumFileError, UsageError
-from llmpath.sources.curriculum_file import SUFFIX, CurriculumFile, Loaded
+from llmpath.named_file import SUFFIX, is_file
+from llmpath.sources.curriculum_file import CurriculumFile, Loaded
 
 _MOST_NAMED = 8
 
@@ -19,7 +20,7 @@ class Library:
 
     `named` is what this call names, an id or a file; `setting` the id that is set for every call.
     `warn` is told what a reader should know though the command goes on. `used` is the one that was
-    loaded as the one in use.
+    loaded as the one in use; `is_outdated` whether that has changed since.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Library:
         self._warn = warn
         self._cache = cache
         self.used: CurriculumFile | None = None
+        self.is_outdated = False
         self._outline: Outline | None = None
 
     def outline(self) -> Outline:
@@ -45,6 +47,11 @@ class Library:
                 self.used = self.in_use()
                 self._outline = self.used.outline(self._cache)
         return self._outline
+
+    def forget(self) -> None:
+        """Forget what was loaded: which curriculum is in use has changed, or what its file says."""
+        self.used = self._outline = None
+        self.is_outdated = True
 
     def load(self) -> Loaded:
         """Return the curriculum in use, with its bytes.
@@ -153,9 +160,3 @@ class Library:
             message = f"cannot read {self._folder}: {error.strerror}"
             raise LibraryError(message, "see to its permissions") from error
         return [self._folder / name for name in names if name.endswith(SUFFIX) and not name.startswith(".")]
-
-
-def is_file(name: str) -> bool:
-    """Whether a name on the command line is that of a file, and not an id."""
-    separators = {os.sep, os.altsep} - {None}
-    return name.endswith(SUFFIX) or any(separator in name for separator in separators if separator)

@@ -49,10 +49,11 @@ def load(cache: Cache, directory: Path, *, is_strict: bool = False) -> Compiled 
 
 def keep(cache: Cache, directory: Path, sources: Iterable[Source], what: Compiled) -> None:
     """Keep what was read from the sources; not where something rides along that has no compiled form."""
-    *facts, progress = what
+    progress = what.progress
     items = {key: _plain_record(record) for key, record in progress.items.items()}
     days = {(by, day.toordinal()): _plain(register) for (by, day), register in progress.days.items()}
-    plain = (tuple(what.header), *facts[1:], items, days, dict(progress.extra))
+    facts = (tuple(what.header), what.is_alone, what.is_as_written)
+    plain = (*facts, items, days, dict(progress.extra))
     cache.keep(NAME, _key(directory), sources, plain)
 
 

@@ -24,7 +24,12 @@ def known_state(cache: Cache, directory: Path) -> State | None:
 
 
 def keep_written(cache: Cache, desk: Desk, written: Written) -> None:
-    """Keep what was just written, still under the lock; not where copies lie beside it."""
+    """Keep what was just written, still under the lock.
+
+    Not where copies lie beside it, nor where something in it is not understood: a reader is told of that.
+    """
+    if desk.state.has_faults:
+        return
     path, content, undo, header, progress = written
     names = ((desk.directory / PROGRESS, content), (desk.undo_path, undo))
     files = [source(name, (stamp(name)[0], False), said) for name, said in names if said is not None]

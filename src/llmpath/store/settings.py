@@ -10,7 +10,7 @@ from llmpath.domain.settings import SETTINGS, InForce, Settings, Value
 from llmpath.regular_file import read_regular
 
 SIZE_LIMIT = 1024 * 1024
-_NAME = "settings"
+NAME = "settings"
 _BOM = b"\xef\xbb\xbf"
 
 Warn = Callable[[str], None]
@@ -55,15 +55,13 @@ def parsed(text: str) -> dict[str, Any]:
 
 def _saved(path: Path, warn: Warn, cache: Cache) -> dict[str, Value]:
     """Return what the file says well; of all that it does not, tell in one line."""
-    known: dict[str, Value] | None = cache.load(_NAME, os.fspath(path))
+    known: dict[str, Value] | None = cache.load(NAME, os.fspath(path))
     if known is not None:
         return known
     stamped = stamp(path)
     try:
         content = read_regular(path, SIZE_LIMIT)
-        if not content:
-            return {}
-        document = parsed(_decoded(content))
+        document = parsed(_decoded(content)) if content else {}
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         warn(f"{path} is passed over: {reason}; mend it or delete it")
@@ -74,7 +72,7 @@ def _saved(path: Path, warn: Warn, cache: Cache) -> dict[str, Value]:
         warn(f"{path} is passed over where it is wrong: {', '.join(wrong)}")
     right = {name: value for name, value in said.items() if value is not None}
     if not wrong:
-        cache.keep(_NAME, os.fspath(path), [source(path, stamped, content)], right)
+        cache.keep(NAME, os.fspath(path), [source(path, stamped, content)], right)
     return right
 
 

@@ -38,6 +38,11 @@ class State(NamedTuple):
     is_as_written: bool = False
 
     @property
+    def has_faults(self) -> bool:
+        """Whether an entry of what was read is not understood, and so ignored and kept."""
+        return any(_faults(copy) for copy in (self.own, *self.kept, *self.others))
+
+    @property
     def is_alone(self) -> bool:
         """Whether the own file is whole, and there is no other copy."""
         return self.own.verdict is Verdict.GOOD and not self.others

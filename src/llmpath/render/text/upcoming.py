@@ -4,7 +4,7 @@ from llmpath.domain.durations import clock
 from llmpath.render import words
 from llmpath.render.paper import Paper, Piece, Row
 from llmpath.render.text import pieces
-from llmpath.views.upcoming import NextView, UpcomingView
+from llmpath.views.upcoming import NextView, PointView, UpcomingView
 
 _ROOM_FOR_COLUMNS = 70
 
@@ -25,10 +25,15 @@ def draw(view: NextView, paper: Paper) -> None:
 
 
 def draw_short(view: NextView, paper: Paper) -> None:
-    """Draw where to go on in one line without colour, for prompts; nothing where nothing is left."""
-    if view.point is not None:
-        second = [] if view.point.second is None else [clock(view.point.second)]
-        paper.table([[Piece(" ".join([view.point.number, view.point.id, *second]))]], ["left"])
+    """Draw where to go on in one line without colour, for prompts."""
+    draw_point(view.point, paper)
+
+
+def draw_point(point: PointView | None, paper: Paper) -> None:
+    """Draw where one goes on: number, id and moment; nothing where nothing is left."""
+    if point is not None:
+        second = [] if point.second is None else [clock(point.second)]
+        paper.table([[Piece(" ".join([point.number, point.id, *second]))]], ["left"])
 
 
 def _draw_packed(view: NextView, for_seconds: int, paper: Paper) -> None:
