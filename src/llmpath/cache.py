@@ -73,6 +73,10 @@ class Cache:
         self.sources[name] = held
         return kept
 
+    def saw(self, name: str, sources: "Iterable[Source]") -> None:
+        """Remember what something came from that costs nothing to work out, and so is not kept."""
+        self.sources[name] = tuple(sources)
+
     def forget(self, name: str) -> None:
         """Forget what something was worked out from: it is about to change."""
         self.sources.pop(name, None)

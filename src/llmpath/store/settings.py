@@ -61,7 +61,10 @@ def _saved(path: Path, warn: Warn, cache: Cache) -> dict[str, Value]:
     stamped = stamp(path)
     try:
         content = read_regular(path, SIZE_LIMIT)
-        document = parsed(_decoded(content)) if content else {}
+        if not content:
+            cache.saw(NAME, [source(path, stamped, content)])
+            return {}
+        document = parsed(_decoded(content))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         warn(f"{path} is passed over: {reason}; mend it or delete it")
