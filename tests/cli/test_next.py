@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cli.answers import answer, rows
+from cli.answers import answer, rows, screen
 from shell import Shell
 
 WAITING = """
@@ -144,3 +144,13 @@ def test_nothing_left_is_no_failure(run: Shell, curriculum: Callable[[str], Path
     assert run.ok("next task") == "No task is left: all are done or skipped.\n"
     assert run.ok("next book") == "There is no book in this curriculum.\n"
     assert answer(run, "next") == {"schema": 1, "next": [], "for_seconds": None, "left_over": None}
+
+
+def test_on_a_terminal_the_reason_stands_under_a_title_that_has_the_room(run: Shell) -> None:
+    run.ok("mark doing zero-to-hero/3@40:00")
+    assert screen(run, "next -n 2", 80) == (
+        "1.1.3 zero-to-hero/3  Building makemore Part 2: MLP                     1 h 16 m\n"
+        "                      stopped at 40:00\n"
+        "4.1 micrograd         The spelled-out intro to neural networks and ba…  2 h 26 m\n"
+        "                      goes on with building-micrograd\n"
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from cli.answers import ESCAPES, answer
+from cli.answers import ESCAPES, answer, seen
 from llmpath import __version__
 from shell import Shell
 
@@ -91,6 +91,13 @@ def test_no_line_is_wider_than_the_terminal_but_for_links_and_paths(
 def test_a_link_is_never_cut(begun: Shell, columns: int | None) -> None:
     shown = answer(begun, "show zero-to-hero")["node"]["url"]
     assert shown in ESCAPES.sub("", begun.ok("show zero-to-hero", columns=columns)).split()
+
+
+@pytest.mark.parametrize("columns", range(30, 61))
+def test_a_duration_is_not_broken(begun: Shell, columns: int) -> None:
+    broken = re.compile(r"\d\n *[hms]\b|\b[hm]\n *\d")
+    for line in ("", "next -n 3", "mark skipped 4.1"):
+        assert broken.search(seen(begun.ok(line, columns=columns))) is None
 
 
 @pytest.mark.parametrize("columns", [80, 40])

@@ -18,14 +18,20 @@ Curriculum = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
 Refs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[REF]...", show_default=False, callback=with_standard_input),
+    typer.Argument(
+        metavar="[REF]...",
+        show_default=False,
+        callback=with_standard_input,
+        help="Number, id, link, range or moment; - reads them from a pipe.",
+    ),
 ]
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day it was learned: 2026-11-24, today or yesterday."),
 ]
 For = Annotated[
-    str | None, typer.Option("--for", metavar="TIME", help="The time there is: 25m, 1h30m, 90s; minutes: 25.")
+    str | None,
+    typer.Option("--for", metavar="TIME", help="Only what fits into 25m, 1h30m, 90s, or 25 (minutes)."),
 ]
 Known = Annotated[bool, typer.Option("--known", help="Known before: done, but not as pace.")]
 

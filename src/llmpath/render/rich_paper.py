@@ -1,6 +1,7 @@
 """Drawing on a terminal, with rich."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
@@ -26,9 +27,11 @@ _STYLES: dict[Style, str] = {
 _HEIGHT = 25  # told, so that rich does not ask the environment
 _GAP = 2
 _NARROWEST = 8
-_NARROWEST_TEXT = 30
+_NARROWEST_TEXT = 28
 _INDENT = 4
 _LONGEST_LABEL = 12
+_DURATION = re.compile(r"\d+ [hms]\b(?: \d+ [hms]\b)*")
+_GLUE = "\ufdd0"  # a noncharacter, which is in no text; rich breaks also at no-break spaces
 
 
 class RichPaper:
@@ -54,8 +57,7 @@ class RichPaper:
         text = Text.assemble(*(self._text(piece) for piece in pieces))
         longest = max((len(word) for word in text.plain.split() if _is_whole(word)), default=0)
         is_whole = longest > self.width - _LONGEST_LABEL
-        for line in [text] if is_whole else text.wrap(self._console, self.width):
-            line.rstrip()
+        for line in [text] if is_whole else self._wrapped(text, self.width):
             self._console.print(line, soft_wrap=True)
 
     def hanging(self, label: Row, text: Piece | str) -> None:
@@ -71,8 +73,7 @@ class RichPaper:
             if head:
                 self._console.print(head, soft_wrap=True)
             head = Text(" " * indent)
-        for line in body.wrap(self._console, self.width - indent):
-            line.rstrip()
+        for line in self._wrapped(body, self.width - indent):
             self._console.print(head.append_text(line), soft_wrap=True)
             head = Text(" " * indent)
 
@@ -105,6 +106,14 @@ class RichPaper:
             widths[at] = max(_NARROWEST, min(width, room // sharing))
             room -= widths[at]
         return widths
+
+    def _wrapped(self, text: Text, width: int) -> Iterator[Text]:
+        """Yield the lines of a text broken at words, but not within a duration."""
+        text.plain = _DURATION.sub(lambda found: found[0].replace(" ", _GLUE), text.plain)
+        for line in text.wrap(self._console, width):
+            line.rstrip()
+            line.plain = line.plain.replace(_GLUE, " ")
+            yield line
 
     def _cell(self, piece: Piece, column: Column, width: int) -> Text:
         text = self._cut(one_line(piece.text), width)

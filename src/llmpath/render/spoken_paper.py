@@ -34,4 +34,4 @@ class SpokenPaper(PlainPaper):
             cells = [one_line(piece.text) for piece in row]
             said = cells.pop(grows)
             cells.insert(min(1, grows), said)
-            super().line(", ".join(cell for cell in cells if cell not in _SILENT))
+            self.line(", ".join(cell for cell in cells if cell not in _SILENT))

@@ -12,7 +12,10 @@ from llmpath.render.text.added import draw
 
 def command(
     ctx: typer.Context,
-    link: Annotated[str, typer.Argument(metavar="LINK", show_default=False)],
+    link: Annotated[
+        str,
+        typer.Argument(metavar="LINK", show_default=False, help="What to learn from: http:// or https://."),
+    ],
     to: Annotated[
         str | None, typer.Option("--to", metavar="SECTION", help="The section; else the last one.")
     ] = None,

@@ -13,8 +13,12 @@ from llmpath.render.text.settings import draw, draw_change
 
 def command(
     ctx: typer.Context,
-    key: Annotated[str | None, typer.Argument(metavar="[KEY]", show_default=False)] = None,
-    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", show_default=False)] = None,
+    key: Annotated[
+        str | None, typer.Argument(metavar="[KEY]", show_default=False, help="The name of a setting.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="[VALUE]", show_default=False, help="Its new value.")
+    ] = None,
     is_unset: Annotated[bool, typer.Option("--unset", help="Let the default of KEY hold again.")] = False,
     curriculum: options.Curriculum = None,
     json: options.Json = False,

@@ -13,8 +13,8 @@ from llmpath.render.text.curricula import draw, draw_change
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
-Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+File = Annotated[str, typer.Argument(metavar="FILE", show_default=False, help="A curriculum as a TOML file.")]
+Id = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="The id of a curriculum.")]
 
 
 @app.callback(invoke_without_command=True)

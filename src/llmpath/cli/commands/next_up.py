@@ -12,7 +12,10 @@ from llmpath.render.text.upcoming import draw, draw_short
 
 def command(
     ctx: typer.Context,
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", show_default=False)] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="[KIND]", show_default=False, help="Only this kind, such as video."),
+    ] = None,
     count: Annotated[
         int | None,
         typer.Option("-n", metavar="COUNT", min=1, max=1000, help="How many things; 1 without --for."),

@@ -12,7 +12,12 @@ from llmpath.render.text.search import draw
 
 def command(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", show_default=False)],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...", show_default=False, help="All of them must be there, in any order."
+        ),
+    ],
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:

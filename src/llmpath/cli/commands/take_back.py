@@ -12,7 +12,12 @@ from llmpath.render.text.marked import draw_undo
 
 def undo_command(
     ctx: typer.Context,
-    count: Annotated[int, typer.Argument(metavar="[N]", min=1, max=1000, show_default=False)] = 1,
+    count: Annotated[
+        int,
+        typer.Argument(
+            metavar="[N]", min=1, max=1000, show_default=False, help="How many commands; 1 unless said."
+        ),
+    ] = 1,
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:

@@ -66,7 +66,7 @@ OPTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "next": (
         ("-n", "COUNT", "How many things; 1 without --for."),
-        ("--for", "TIME", "The time there is: 25m, 1h30m, 90s; minutes: 25."),
+        ("--for", "TIME", "Only what fits into 25m, 1h30m, 90s, or 25 (minutes)."),
         ("--short", "", "One plain line, for prompts."),
         ("-c", "ID|FILE.toml", "The curriculum for this call."),
         ("--curriculum", "ID|FILE.toml", "The curriculum for this call."),
@@ -79,7 +79,7 @@ OPTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("--from-start", "", "From the beginning, not where you stopped."),
         ("--print", "", "Print the link; open and record nothing."),
         ("--copy", "", "Send the link to the terminal's clipboard; record nothing."),
-        ("--for", "TIME", "The time there is: 25m, 1h30m, 90s; minutes: 25."),
+        ("--for", "TIME", "Only what fits into 25m, 1h30m, 90s, or 25 (minutes)."),
         ("-c", "ID|FILE.toml", "The curriculum for this call."),
         ("--curriculum", "ID|FILE.toml", "The curriculum for this call."),
         ("--json", "", "Answer with one JSON document."),

@@ -9,8 +9,9 @@ from llmpath.views.node import NodeView
 from llmpath.views.note import NoteView
 from llmpath.views.upcoming import UpcomingView
 
-_LABEL = 10
+_LABEL = 11
 _ROOM_FOR_COLUMNS = 60
+_NOTHING: Row = [Piece(""), Piece(""), Piece("")]
 
 
 def draw(view: DashboardView, paper: Paper) -> None:
@@ -22,36 +23,35 @@ def draw(view: DashboardView, paper: Paper) -> None:
     paper.line("")
     if view.restart:
         _draw_restart(view.restart, paper)
-    rows: list[Row] = []
+    things: list[Row] = []
     if view.continue_:
-        rows.append(_thing("continue", view.continue_))
+        things.append(_thing("continue", view.continue_))
     if view.where:
-        rows.append(_where(view.where))
+        things.append(_where(view.where))
     if view.next:
-        rows.append(_thing("next", view.next))
-    if not rows:
+        things.append(_thing("next", view.next))
+    if not things:
         is_empty = not view.totals.resources
         paper.line("There is nothing in it yet." if is_empty else "All of it is done or skipped.")
-    _draw_rows(rows, paper)
-    paper.line("")
+        paper.line("")
     week = "nothing yet"
     if view.week.days:
         week = f"{words.duration(view.week.seconds)} on {words.count(view.week.days, 'day')}"
-    paper.line(Piece("this week   ", "dim"), week)
+    rows = [*things, _NOTHING, _said("this week", week)] if things else [_said("this week", week)]
     thing = view.continue_ or view.next
     if thing:
-        paper.line(Piece("go on with  ", "dim"), _command("llmpath open", thing))
+        rows.append(_said("go on", _command("llmpath open", thing)))
+    _draw_rows(rows, paper)
 
 
 def _draw_welcome(view: DashboardView, paper: Paper) -> None:
     paper.line("")
     paper.line("llmpath keeps your place in lectures, playlists and courses, to the second.")
     paper.line("")
+    rows = [_said("see all", "llmpath list")]
     if view.next:
-        _draw_rows([_thing("first", view.next)], paper)
-        paper.line("")
-        paper.line(Piece("begin with       ", "dim"), "llmpath open")
-    paper.line(Piece("see it all with  ", "dim"), "llmpath list")
+        rows = [_thing("first", view.next), _NOTHING, _said("begin", "llmpath open"), *rows]
+    _draw_rows(rows, paper)
 
 
 def _draw_restart(restart: RestartView, paper: Paper) -> None:
@@ -97,10 +97,18 @@ def _draw_rows(rows: list[Row], paper: Paper) -> None:
     if _has_room(paper):
         paper.table(rows, ["left", "grow", "right"])
         return
-    for label, thing, length in rows:
-        after = f" ({length.text})" if length.text != "-" else ""
+    for row in rows:
+        label, thing, length = row
+        if row is _NOTHING:
+            paper.line("")
+            continue
+        after = f" ({length.text})" if length.text.strip("-") else ""
         head = label._replace(text=f"{label.text:<{_LABEL}}")
         paper.hanging([head], thing._replace(text=f"{thing.text}{after}"))
+
+
+def _said(word: str, text: str) -> Row:
+    return [Piece(word, "dim"), Piece(text), Piece("")]
 
 
 def _thing(word: str, node: NodeView) -> Row:

@@ -10,18 +10,23 @@ _ROOM_FOR_COLUMNS = 70
 
 
 def draw(view: NextView, paper: Paper) -> None:
-    """Draw a row for each thing: what it is called, how long it is, why it is next or what fits."""
+    """Draw each thing: what it is called, how long it is, why it is next; or the pieces that fit."""
     if view.for_seconds is not None and (view.next or view.shortest):
         _draw_packed(view, view.for_seconds, paper)
         return
     if not view.next:
         paper.line(words.sentence(view.nothing))
-    if _has_room(paper):
-        paper.table([_row(thing) for thing in view.next], ["left", "grow", "right", "left"])
-        return
-    for thing in view.next:
-        number, title, length, why = _row(thing)
-        paper.line(number, " ", title, " ", length, paper.glyphs.between, why)
+    rows = [_row(thing) for thing in view.next]
+    if paper.width is None:
+        paper.table(rows, ["left", "grow", "right", "left"])
+    elif _has_room(paper):
+        under = [
+            [[number, title, length], [Piece(""), why, Piece("")]] for number, title, length, why in rows
+        ]
+        paper.table([row for both in under for row in both], ["left", "grow", "right"])
+    else:
+        for number, title, length, why in rows:
+            paper.line(number, " ", title, " ", length, paper.glyphs.between, why)
 
 
 def draw_short(view: NextView, paper: Paper) -> None:
