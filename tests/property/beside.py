@@ -10,11 +10,12 @@ from naive_sentence import Refused
 
 from llmpath.actions.learning_path import LearningPath
 from llmpath.domain import undo as undoing
+from llmpath.domain.joining import apply, join
 from llmpath.domain.marker import Statement
 from llmpath.domain.marking import mark, opening
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, Outline
-from llmpath.domain.records import Progress, Status, apply, join
+from llmpath.domain.records import Progress, Status
 from llmpath.domain.refs import Refs
 from llmpath.domain.undo import Command, Decision, Reversals, remember, settled
 from llmpath.domain.upcoming import next_in

@@ -4,19 +4,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from llmpath.domain.records import (
-    STATUSES,
-    Day,
-    Mark,
-    Note,
-    Opened,
-    Position,
-    Progress,
-    Record,
-    Seen,
-    Stamp,
-    visible,
-)
+from llmpath.domain.joining import visible
+from llmpath.domain.records import STATUSES, Day, Mark, Note, Opened, Position, Progress, Record, Seen, Stamp
 from llmpath.domain.timeline import OPEN, Spans, joined
 
 DEVICES = ["a1", "b2", "c3"]

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records_strategies import progresses, seen, spans
 
-from llmpath.domain.records import Progress, Seen, join, order, painted, visible
+from llmpath.domain.joining import join, order, painted, visible
+from llmpath.domain.records import Progress, Seen
 from llmpath.domain.timeline import Spans, common, joined, measure, without
 
 ENOUGH = 100

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from records_strategies import DAYS
 
+from llmpath.domain.joining import apply
 from llmpath.domain.marker import Statement
 from llmpath.domain.marking import mark, opening
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Curriculum, Node, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
 from llmpath.domain.packing import Piece, pack, pieces
-from llmpath.domain.records import Position, Progress, Record, Stamp, apply
+from llmpath.domain.records import Position, Progress, Record, Stamp
 from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings
 from llmpath.domain.upcoming import upcoming

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from llmpath.domain import noting
+from llmpath.domain.joining import apply
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline_builder import Entry
-from llmpath.domain.records import Progress, apply
+from llmpath.domain.records import Progress
 from llmpath.domain.status import Standings
 from llmpath.errors import BadNoteError, NothingNotedError
 from unit.outlines import OTHER_VIDEO, VIDEO, VIDEO_KEY, outline

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from llmpath.domain.joining import apply
 from llmpath.domain.marker import Statement
 from llmpath.domain.marking import mark, opening
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Curriculum, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
-from llmpath.domain.records import Mark, Position, Progress, Record, Seen, Stamp, Status, apply
+from llmpath.domain.records import Mark, Position, Progress, Record, Seen, Stamp, Status
 from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings
 from llmpath.domain.timeline import OPEN

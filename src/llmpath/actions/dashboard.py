@@ -11,7 +11,6 @@ from llmpath.actions.progress import this_week
 from llmpath.actions.session import Session
 from llmpath.domain.packing import pieces_of
 from llmpath.domain.records import Record
-from llmpath.domain.status import touched_at
 from llmpath.domain.upcoming import Upcoming, upcoming
 from llmpath.views.dashboard import DashboardView, RestartView, WhereView
 from llmpath.views.node import PlaceView
@@ -42,7 +41,7 @@ def dashboard(session: Session) -> DashboardView:
 
 def _restart(session: Session, path: LearningPath, today: date) -> RestartView | None:
     """Return what helps a learner who was away for some days, None for one who was not."""
-    last = max(map(touched_at, path.progress.items.values()), default=0)
+    last = max((record.touched for record in path.progress.items.values()), default=0)
     days = (today - session.clock.local_day(last)).days if last else 0
     if days < AWAY_DAYS:
         return None

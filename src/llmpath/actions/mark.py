@@ -8,13 +8,14 @@ from llmpath.actions.learning_path import LearningPath, count_leaves, open_path
 from llmpath.actions.moved import moved
 from llmpath.actions.session import Session
 from llmpath.domain.durations import clock
+from llmpath.domain.joining import apply
 from llmpath.domain.marker import Statement
 from llmpath.domain.marking import Change
 from llmpath.domain.marking import mark as marking
 from llmpath.domain.moments import check_moment
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, leaves
-from llmpath.domain.records import Progress, apply
+from llmpath.domain.records import Progress
 from llmpath.domain.refs import Target
 from llmpath.domain.timeline import OPEN, common
 from llmpath.domain.times import Now

@@ -7,8 +7,9 @@ from llmpath.actions.learning_path import LearningPath
 from llmpath.actions.mark import marked
 from llmpath.actions.session import Session
 from llmpath.domain import undo as undoing
+from llmpath.domain.joining import apply
 from llmpath.domain.occasion import Occasion
-from llmpath.domain.records import Progress, apply
+from llmpath.domain.records import Progress
 from llmpath.domain.times import to_time
 from llmpath.domain.undo import Command, Reversal, Reversals
 from llmpath.views.marked import MarkedView, ReversedView, UndoView

@@ -6,14 +6,13 @@ time has come. `docs/storage.md`, Join: more than a day ahead counts as far.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from llmpath.domain.records import (
-    Day,
+    AnyRegister,
     Mark,
     Note,
     Opened,
-    Position,
     Progress,
     Record,
     Register,
@@ -28,7 +27,6 @@ TOLERANCE = 24 * 60 * 60 * 1000
 FIRST_RELEASE = to_milliseconds(datetime(2026, 11, 1, tzinfo=UTC))
 """Before this there was no llmpath: a clock that says less is wrong."""
 
-R = TypeVar("R", Mark, Opened, Position, Seen, Note, Day)
 Restamping = Mapping[Stamp, Stamp]
 
 
@@ -100,7 +98,7 @@ def _record(record: Record, restamping: Restamping, today: date) -> Record:
     )
 
 
-def _one(register: R, restamping: Restamping, today: date) -> R:
+def _one(register: AnyRegister, restamping: Restamping, today: date) -> AnyRegister:
     stamp = restamping.get(register.stamp)
     if stamp is None:
         return register

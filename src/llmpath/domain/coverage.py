@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from llmpath.domain.durations import MINUTE
+from llmpath.domain.joining import painted
 from llmpath.domain.outline import Node
-from llmpath.domain.records import Mark, Record, Seen, Status, painted
+from llmpath.domain.records import Mark, Record, Seen, Status
 from llmpath.domain.timeline import OPEN, Span, Spans, common, joined, measure, without
 
 

@@ -3,21 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from llmpath.domain.joining import visible
 from llmpath.domain.records import (
     EMPTY,
-    Day,
-    Mark,
-    Note,
-    Opened,
-    Position,
+    AnyRegister,
     Progress,
     Record,
     Seen,
     Stamp,
-    visible,
 )
 
-R = TypeVar("R", Mark, Opened, Position, Seen, Note, Day)
 K = TypeVar("K")
 
 
@@ -44,7 +39,7 @@ def _record(now: Record, before: Sequence[Record], edit: Stamp) -> Record:
     )
 
 
-def _one(now: R, before: Sequence[R | None], edit: Stamp) -> R:
+def _one(now: AnyRegister, before: Sequence[AnyRegister | None], edit: Stamp) -> AnyRegister:
     times: list[int] = [register.stamp.at for register in before if register is not None]
     if now in before or (times and now.stamp.at > max(times)):
         return now
@@ -52,7 +47,9 @@ def _one(now: R, before: Sequence[R | None], edit: Stamp) -> R:
     return now._replace(stamp=Stamp(at, edit.by))
 
 
-def _each(now: Mapping[K, R], before: Sequence[Mapping[K, R]], edit: Stamp) -> dict[K, R]:
+def _each(
+    now: Mapping[K, AnyRegister], before: Sequence[Mapping[K, AnyRegister]], edit: Stamp
+) -> dict[K, AnyRegister]:
     return {
         name: _one(register, [registers.get(name) for registers in before], edit)
         for name, register in now.items()

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from llmpath.domain.joining import apply, painted
 from llmpath.domain.marker import Marker, Statement, finished
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, walk
-from llmpath.domain.records import Day, Opened, Progress, Record, Status, apply, stamp_after
+from llmpath.domain.records import Day, Opened, Progress, Record, Status, stamp_after
 from llmpath.domain.refs import Target
-from llmpath.domain.status import Standings, seen_by_day
+from llmpath.domain.status import Standings
+from llmpath.domain.timeline import common, measure
 
 
 class Change(NamedTuple):
@@ -98,7 +100,7 @@ def _marked(node: Node, status: Status, standings: Standings) -> tuple[Node, ...
     leaves = sorted((part for part in inside if part.is_leaf), key=lambda leaf: leaf.start, reverse=True)
     if status == "todo":
         begun = (part for part in inside if not (part.is_leaf or part.is_chapter))
-        return (*leaves, *(part for part in begun if standings.is_begun(part)))
+        return (*leaves, *(part for part in begun if standings.record(part).is_begun))
     if status == "skipped":
         return tuple(leaf for leaf in leaves if not standings.of(leaf).finished)
     return tuple(leaves)
@@ -111,8 +113,8 @@ def _days(standings: Standings, delta: Progress, occasion: Occasion) -> dict[tup
     for key in delta.items:
         thing = next(iter(standings.outline.by_key.get(key, ())), None)
         if thing is not None and thing.is_leaf:
-            newly.update(seen_by_day(after, thing))
-            newly.subtract(seen_by_day(standings, thing))
+            newly.update(_seen_by_day(after, thing))
+            newly.subtract(_seen_by_day(standings, thing))
     days = {}
     for day, seconds in newly.items():
         known = standings.progress.days.get((occasion.device, day))
@@ -121,3 +123,26 @@ def _days(standings: Standings, delta: Progress, occasion: Occasion) -> dict[tup
             stamp = stamp_after(occasion.now, occasion.device, [known])
             days[occasion.device, day] = Day(seconds=total, stamp=stamp)
     return days
+
+
+def _seen_by_day(standings: Standings, leaf: Node) -> Counter[date]:
+    """Return the seconds of a leaf that count as done, by the day they were learned on.
+
+    What was known before is no pace and does not count; what a finished thing counts beyond what was
+    marked goes to its last day.
+    """
+    record, done = standings.record(leaf), standings.of(leaf).done
+    if not record.speaks:
+        return Counter()
+    if not leaf.timed:
+        mark = record.mark
+        is_pace = mark is not None and mark.status == "done" and not mark.known
+        return Counter({mark.on: done}) if mark is not None and is_pace else Counter()
+    span = standings.coverage(leaf).span
+    days: Counter[tuple[date, bool]] = Counter()
+    for start, end, top in painted(standings.said(leaf)):
+        if top.status == "done":
+            days[top.on, top.known] += measure(common(((start, end),), (span,)))
+    if days:
+        days[max(days)] += done - sum(days.values())
+    return Counter({day: seconds for (day, known), seconds in days.items() if not known})

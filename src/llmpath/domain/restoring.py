@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from llmpath.domain.joining import painted
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.records import (
     EMPTY,
@@ -16,7 +17,6 @@ from llmpath.domain.records import (
     Seen,
     Stamp,
     Status,
-    painted,
     restamped,
     stamp_after,
 )

@@ -3,9 +3,7 @@
 Nothing derived is ever stored, so changing a rule here changes no one's data.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from llmpath.domain.coverage import (
@@ -17,8 +15,9 @@ from llmpath.domain.coverage import (
     said_by,
     said_in,
 )
+from llmpath.domain.joining import known_of
 from llmpath.domain.outline import Node, Outline, leaf_places, once_each
-from llmpath.domain.records import EMPTY, Mark, Progress, Record, Seen, Status, painted
+from llmpath.domain.records import EMPTY, Mark, Progress, Record, Seen, Status
 from llmpath.domain.timeline import OPEN, common, measure, without
 
 _FINISHED = frozenset({"done", "skipped"})
@@ -75,7 +74,7 @@ class Standings:
         known = [key for key in (node.key, *node.aliases) if key is not None and key in items]
         if not known:
             return EMPTY
-        return self.progress.record(known) if known[1:] else items[known[0]]
+        return known_of(self.progress, known) if known[1:] else items[known[0]]
 
     def of(self, node: Node) -> Standing:
         """Return the standing of a section, resource, part or chapter of this outline."""
@@ -101,18 +100,12 @@ class Standings:
         if statuses <= _FINISHED:
             status = "done" if learned * 2 >= length else "skipped"
         elif (
-            _started(own)
+            own.is_begun
             or statuses & {"doing", "done"}
             or any(self.of(node).status == "doing" for node in nodes if not node.is_leaf)
         ):
             status = "doing"
-        return Standing(
-            status, length, learned, sum(skipped), any(estimated), max([touched_at(own), *touched])
-        )
-
-    def is_begun(self, node: Node) -> bool:
-        """Whether something was opened or marked `doing` itself, whatever was said of its parts."""
-        return _started(self.record(node))
+        return Standing(status, length, learned, sum(skipped), any(estimated), max([own.touched, *touched]))
 
     def resume(self, leaf: Node) -> int | None:
         """Return the second to go on at, or None for the link as it is.
@@ -154,10 +147,10 @@ class Standings:
             return self.total(node.parts, record)
         if record is EMPTY and self.is_untouched(node):
             return Standing("todo", node.weight, estimated=node.seconds is None)
-        begun = "doing" if _started(record) else "todo"
+        begun = "doing" if record.is_begun else "todo"
         if node.timed:
             standing = _from_coverage(self.coverage(node), begun, estimated=node.seconds is None)
-            return standing._replace(touched=touched_at(record))
+            return standing._replace(touched=record.touched)
         mark = record.mark if record.speaks else self.inherited(node)
         status = mark.status if mark and mark.status in {"done", "skipped"} else begun
         return Standing(
@@ -166,7 +159,7 @@ class Standings:
             node.weight if status == "done" else 0,
             node.weight if status == "skipped" else 0,
             node.seconds is None,
-            touched_at(record),
+            record.touched,
         )
 
     def _video(self, chapter: Node) -> Node:
@@ -208,52 +201,8 @@ class Standings:
         return None
 
 
-def seen_by_day(standings: Standings, leaf: Node) -> Counter[date]:
-    """Return the seconds of a leaf that count as done, by the day they were learned on.
-
-    What was known before is no pace and does not count; what a finished thing counts beyond what was
-    marked goes to its last day.
-    """
-    record, done = standings.record(leaf), standings.of(leaf).done
-    if not record.speaks:
-        return Counter()
-    if not leaf.timed:
-        mark = record.mark
-        is_pace = mark is not None and mark.status == "done" and not mark.known
-        return Counter({mark.on: done}) if mark is not None and is_pace else Counter()
-    span = standings.coverage(leaf).span
-    days: Counter[tuple[date, bool]] = Counter()
-    for start, end, top in painted(standings.said(leaf)):
-        if top.status == "done":
-            days[top.on, top.known] += measure(common(((start, end),), (span,)))
-    if days:
-        days[max(days)] += done - sum(days.values())
-    return Counter({day: seconds for (day, known), seconds in days.items() if not known})
-
-
 def _from_coverage(coverage: Coverage, begun: Status, *, estimated: bool) -> Standing:
     done, skipped = (measure(spans) for spans in coverage.seconds)
     status = coverage.finished or ("doing" if coverage.begun else begun)
     start, end = coverage.span
     return Standing(status, end - start, done, skipped, estimated)
-
-
-def _started(record: Record) -> bool:
-    return (record.mark is not None and record.mark.status == "doing") or (
-        record.opened is not None and record.opened.when is not None and not record.opened.cleared
-    )
-
-
-def touched_at(record: Record) -> int:
-    """Return when something was last opened or marked, in UTC milliseconds, 0 for never."""
-    return max((stamp for stamp in _touches(record)), default=0)
-
-
-def _touches(record: Record) -> Iterator[int]:
-    if record.mark is not None and record.mark.status is not None:
-        yield record.mark.said_at
-    if record.opened is not None and record.opened.when is not None:
-        yield record.opened.when
-    for entry in record.seen:
-        if entry.status is not None:
-            yield entry.said_at

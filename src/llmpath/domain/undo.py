@@ -8,13 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
+from llmpath.domain.joining import apply, join, known_of
 from llmpath.domain.occasion import Occasion
-from llmpath.domain.records import (
-    Progress,
-    Record,
-    apply,
-    join,
-)
+from llmpath.domain.records import Progress, Record
 from llmpath.domain.restoring import followed, inside, landed, reverse
 from llmpath.domain.timeline import joined
 
@@ -76,7 +72,7 @@ def remember(words: str, progress: Progress, decision: Decision, occasion: Occas
     """Return the command that turns `progress` into `progress` joined with what was decided."""
     items = {}
     for key, changed in decision.delta.items.items():
-        record = progress.record((key, *decision.former.get(key, ())))
+        record = known_of(progress, (key, *decision.former.get(key, ())))
         area = joined(span for entry in changed.seen for span in entry.spans)
         items[key] = Record(
             title=record.title,

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from llmpath.domain.joining import apply
 from llmpath.domain.occasion import Occasion
-from llmpath.domain.records import Progress, apply
+from llmpath.domain.records import Progress
 from llmpath.domain.times import Now, to_time
 from llmpath.errors import StateError, UnconfirmedError
 from llmpath.store import atomic

@@ -6,7 +6,8 @@ from functools import reduce
 from pathlib import Path
 
 from llmpath.domain.clocks_ahead import is_plausible, put_back, with_stamps_put_back
-from llmpath.domain.records import Progress, join
+from llmpath.domain.joining import join
+from llmpath.domain.records import Progress
 from llmpath.domain.times import Now
 from llmpath.store import atomic, undo_file
 from llmpath.store.copies import DAMAGED, Copy, Verdict

@@ -7,16 +7,8 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from llmpath.domain.records import (
-    Extra,
-    Mark,
-    Note,
-    Progress,
-    Record,
-    Register,
-    Seen,
-    layers,
-)
+from llmpath.domain.joining import layers
+from llmpath.domain.records import Extra, Mark, Note, Progress, Record, Register, Seen
 from llmpath.domain.timeline import format_spans
 from llmpath.domain.times import to_time
 

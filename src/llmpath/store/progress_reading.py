@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
+from llmpath.domain.joining import order, visible
 from llmpath.domain.records import (
     STATUSES,
     Day,
@@ -19,8 +20,6 @@ from llmpath.domain.records import (
     Register,
     Seen,
     Stamp,
-    order,
-    visible,
 )
 from llmpath.domain.timeline import Spans, parse_spans
 from llmpath.domain.times import EPOCH, to_milliseconds

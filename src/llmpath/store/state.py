@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from llmpath.cache import Source, source, stamp
 from llmpath.domain.hand_edits import taken_as_edited
-from llmpath.domain.records import Progress, Stamp, join
+from llmpath.domain.joining import join
+from llmpath.domain.records import Progress, Stamp
 from llmpath.errors import StateError
 from llmpath.store import undo_file
 from llmpath.store.copies import Copy, Verdict, backups, conflict_copies, read_copy, withheld
