@@ -5,6 +5,8 @@ import signal
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from e2e.program import SCRIPT, Program
 
 MORE_THAN_A_PIPE_HOLDS = b"\n" * 200_000
@@ -30,15 +32,18 @@ def test_ctrl_c_is_130_without_a_word(program: Program) -> None:
     assert (answer.stderr, answer.code) == ("", 130)
 
 
-def test_sigterm_is_143_without_a_word(program: Program) -> None:
-    """It comes while a command waits for more on stdin: it has taken what no pipe holds."""
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_a_command_that_waits_for_more_on_stdin(
+    program: Program, sent: signal.Signals, code: int
+) -> None:
+    """It comes when the command has taken what no pipe holds."""
     reader, writer = os.pipe()
     process = program.start("mark done -", stdin=reader)
     os.close(reader)
     with os.fdopen(writer, "wb", buffering=0) as stdin:
         stdin.write(MORE_THAN_A_PIPE_HOLDS)
-        process.terminate()
-        assert program.end(process) == ("", "", 143)
+        process.send_signal(sent)
+        assert program.end(process) == ("", "", code)
     assert not program.state.exists()
 
 

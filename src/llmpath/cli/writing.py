@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from llmpath.cli.standard_input import read
 from llmpath.domain.noting import NOTE_LIMIT, readable
 from llmpath.outside.editor import draft
 from llmpath.render.text.note import about
@@ -16,7 +17,7 @@ def written(said: str | None, view: DraftView) -> Iterator[str]:
     if said is not None:
         yield said
     elif sys.stdin is None or not sys.stdin.isatty():
-        yield readable(sys.stdin.buffer.read(NOTE_LIMIT + 1) if sys.stdin else b"")
+        yield readable(read(NOTE_LIMIT) if sys.stdin else b"")
     else:
         with draft(view.text, about(view)) as content:
             yield readable(content)

@@ -11,13 +11,14 @@ from llmpath.domain.joining import apply
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.records import Progress
 from llmpath.domain.times import Now, to_time
-from llmpath.errors import StateError, UnconfirmedError
+from llmpath.errors import StateError
 from llmpath.store import atomic
 from llmpath.store.copies import DAILY, DAMAGED, Verdict, backups
 from llmpath.store.device import host, new_device
 from llmpath.store.lock import locked
 from llmpath.store.places import BACKUP, LOCK, PROGRESS, UNDO
 from llmpath.store.progress_form import FORMAT, Header, seal, to_toml
+from llmpath.store.saving import explained, saved_all_the_same
 from llmpath.store.state import State
 
 DAILY_COPIES = 14
@@ -108,7 +109,7 @@ def at_desk(
 
     Raises `StateError` where something refuses; then the progress is as it was.
     """
-    with explained():
+    with explained("progress", StateError):
         atomic.make_directory(directory)
         with locked(directory / LOCK) as is_locked:
             if not is_locked:
@@ -132,27 +133,3 @@ def _own(header: Header) -> Header:
     here = host()
     same = header.device and header.host in {here, ""}
     return Header(FORMAT, header.device if same else new_device(), here)
-
-
-@contextmanager
-def explained() -> Iterator[None]:
-    """Turn what the system refuses into one line that says what happened and what to do."""
-    try:
-        yield
-    except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        raise StateError(
-            f"cannot save progress: {error.strerror or error}{where}",
-            "nothing was changed; mend it and run the command again",
-        ) from error
-
-
-@contextmanager
-def saved_all_the_same() -> Iterator[None]:
-    """Say of a failure after the rename that the change stands, though the disk did not confirm it."""
-    try:
-        yield
-    except OSError as error:
-        raise UnconfirmedError(
-            f"saved, but the disk did not confirm it: {error.strerror or error}", "check the disk"
-        ) from error

@@ -9,12 +9,14 @@ from llmpath.domain.clocks_ahead import is_plausible, put_back, with_stamps_put_
 from llmpath.domain.joining import join
 from llmpath.domain.records import Progress
 from llmpath.domain.times import Now
+from llmpath.errors import StateError
 from llmpath.store import atomic, undo_file
 from llmpath.store.copies import DAMAGED, Copy, Verdict
-from llmpath.store.desk import Desk, at_desk, explained, refuse_unwritable, saved_all_the_same
+from llmpath.store.desk import Desk, at_desk, refuse_unwritable
 from llmpath.store.doctor import permissions
 from llmpath.store.doctor.copies import unreadable
 from llmpath.store.places import PROGRESS
+from llmpath.store.saving import explained, saved_all_the_same
 from llmpath.store.state import State, kept_of, progresses, read_state, refusal_without
 
 
@@ -24,7 +26,7 @@ def mend(directory: Path, now: Now) -> Mapping[str, str]:
     Nothing is done where the file is of a newer llmpath, or cannot be replaced safely. Raises
     `StateError` where something cannot be saved.
     """
-    with explained():
+    with explained("progress", StateError):
         opened = permissions.open_up(directory)
     with at_desk(directory, now, read_state, _pass_over) as desk:
         done = _mend(desk, now)

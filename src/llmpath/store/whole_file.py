@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from llmpath.errors import LlmpathError, NoPlaceError, UnconfirmedError
+from llmpath.errors import LlmpathError, NoPlaceError
 from llmpath.store import atomic
 from llmpath.store.lock import locked
+from llmpath.store.saving import explained, saved_all_the_same
 
 BACKUP_SUFFIX = ".bak"
 _PREFIX = ".llmpath."
@@ -26,15 +27,11 @@ def placed(path: Path | None, what: str) -> Path:
 @contextmanager
 def changing(lock: Path, what: str, refusal: Callable[[str, str], LlmpathError]) -> Iterator[None]:
     """Hold a lock while the block reads, decides and saves; what the system refuses becomes a `refusal`."""
-    try:
+    with explained(what, refusal):
         atomic.make_directory(lock.parent)
         with locked(lock):
             atomic.sweep(lock.parent, _PREFIX)
             yield
-    except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        message = f"cannot save {what}: {error.strerror or error}{where}"
-        raise refusal(message, "nothing was changed; mend it and run the command again") from error
 
 
 def save(path: Path, content: bytes) -> None:
@@ -72,8 +69,5 @@ def _refuse_read_only(path: Path) -> None:
 
 
 def _confirm(directory: Path) -> None:
-    try:
+    with saved_all_the_same():
         atomic.sync_directory(directory)
-    except OSError as error:
-        message = f"saved, but the disk did not confirm it: {error.strerror or error}"
-        raise UnconfirmedError(message, "check the disk") from error
