@@ -144,7 +144,7 @@ def test_a_file_of_the_bundled_id_goes_over_it_only_when_told(run: Shell, folder
     assert answer(run, "list")["curriculum"] == {"id": BUNDLED, "title": "Mine", "version": "7"}
     assert len(answer(run, "curriculum list")["curricula"]) == 1
     said = run.ok(f"curriculum remove {BUNDLED}")
-    assert "the bundled one is in use again" in said
+    assert "the default one is in use again" in said
     assert answer(run, "list")["curriculum"]["title"] == "LLM learning pointers"
     run.ok(said.rpartition("; llmpath ")[2].removesuffix(" brings it back\n"))
     assert answer(run, "list")["curriculum"]["title"] == "Mine"
@@ -171,7 +171,7 @@ def test_removing_the_one_in_use_falls_back_and_keeps_progress_and_the_file(
         run.ok(line)
     assert browser()
     said = run.ok("curriculum remove mine")
-    assert said.startswith("removed: mine, Mine; the bundled one is in use again; your progress stays; ")
+    assert said.startswith("removed: mine, Mine; the default one is in use again; your progress stays; ")
     assert not (folder / "mine.toml").exists()
     assert in_use(run) == BUNDLED
     assert answer(run, "show micrograd")["node"]["status"] == "done"

@@ -44,7 +44,7 @@ def _after(view: CurriculumChangeView, entry: EntryView) -> str:
     if view.change == "replaced" and view.backup:
         return f"; {again} --replace takes it back"
     if view.change == "removed":
-        fallback = "; the bundled one is in use again" if view.falls_back else ""
+        fallback = "; the default one is in use again" if view.falls_back else ""
         use = f" && llmpath curriculum use {entry.id}" if view.falls_back and not is_bundled else ""
         again += " --replace" if is_bundled else ""
         return f"{fallback}; your progress stays; {again}{use} brings it back"
