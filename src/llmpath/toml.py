@@ -6,21 +6,29 @@ from typing import Any
 
 PARTS_LIMIT = 32
 """The most parts of a dotted key: tomllib takes time and memory by their square."""
+DEPTH_LIMIT = 100
+"""How deep tables and arrays may be nested: far less than what a recursion over them can take."""
 
-_PART = r"(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')"
-_LONG_KEY = re.compile(
-    rf"(?:^|[\[{{,])[ \t]*+{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{PARTS_LIMIT}}}", re.MULTILINE
+_QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
+_PART = rf"(?:[\w-]++|{_QUOTED})"
+_TEXT = (
+    r"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+(?:\"\"\"|\Z)"
+    r"|'''(?:[^']|'(?!''))*+(?:'''|\Z)"
+    rf"|{_QUOTED}|\#[^\n]*+"
 )
-_DEEP = 100
+_LONG_KEY_OR_TEXT = re.compile(
+    rf"(?P<long>(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{PARTS_LIMIT}}})|{_TEXT}"
+)
 _LONG_NUMBER = re.compile(r"\d[\d_]{4299}")
 
 
 def loads(text: str) -> dict[str, Any]:
     """Return the document in a text; raises ValueError, with the line as tomllib tells it."""
-    if long_key := _LONG_KEY.search(text):
-        raise _at(text, long_key.end(), f"A key has at most {PARTS_LIMIT} parts")
+    for found in _LONG_KEY_OR_TEXT.finditer(text):
+        if found["long"]:
+            raise _at(text, found.end(), f"A key has at most {PARTS_LIMIT} parts")
     try:
-        return tomllib.loads(text)
+        document = tomllib.loads(text)
     except RecursionError:
         raise _at(text, _too_deep(text), "Nested too deeply") from None
     except tomllib.TOMLDecodeError:
@@ -28,6 +36,9 @@ def loads(text: str) -> dict[str, Any]:
     except ValueError:  # of int(), which says neither where nor what to do
         long_number = _LONG_NUMBER.search(text)
         raise _at(text, long_number.end() if long_number else 0, "A number is too long") from None
+    if (name := _name_too_deep(document)) is not None:
+        raise _at(text, max(0, text.find(name)), "Nested too deeply")
+    return document
 
 
 def _at(text: str, position: int, message: str) -> ValueError:
@@ -40,6 +51,19 @@ def _too_deep(text: str) -> int:
     depth = 0
     for bracket in re.finditer(r"[\[\]{}]", text):
         depth += 1 if bracket[0] in "[{" else -1
-        if depth > _DEEP:
+        if depth > DEPTH_LIMIT:
             return bracket.end()
     return 0
+
+
+def _name_too_deep(document: dict[str, Any]) -> str | None:
+    """Return the name at the top of what is nested too deeply, None where nothing is."""
+    level: list[tuple[str, Any]] = list(document.items())
+    for _ in range(DEPTH_LIMIT):
+        level = [
+            (top, inner)
+            for top, value in level
+            if isinstance(value, dict | list)
+            for inner in (value.values() if isinstance(value, dict) else value)
+        ]
+    return level[0][0] if level else None

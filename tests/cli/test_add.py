@@ -50,7 +50,7 @@ def test_the_bundled_curriculum_is_copied_and_the_copy_used_from_then_on(run: Sh
     before = answer(run, "list")
     said = run.ok(["add", PAPER, "--title", "Attention Is All You Need", "--to", "maths"])
     assert said.startswith("added: 6.6 attention-is-all-you-need, Attention Is All You Need (paper), ")
-    assert "goes over the bundled LLM learning pointers" in said
+    assert "overrides the bundled LLM learning pointers" in said
     node = answer(run, "show attention-is-all-you-need")["node"]
     assert (node["number"], node["kind"], node["url"]) == ("6.6", "paper", PAPER)
     assert answer(run, "curriculum list")["curricula"][0]["path"] == str(folder / f"{BUNDLED}.toml")
@@ -110,9 +110,7 @@ def test_the_section_is_named_by_any_ref(run: Shell, mine: Path, ref: str) -> No
     assert "added: 1.2 " in run.ok(f"add {PAPER} --to {ref} -c {mine}")
 
 
-@pytest.mark.parametrize(
-    ("ref", "hint"), [("clip", "1 s"), ("1.1", "1 s"), ("9", "there is 1 to 2"), ("zz", "")]
-)
+@pytest.mark.parametrize(("ref", "hint"), [("clip", "1 s"), ("1.1", "1 s"), ("9", "try 1 to 2"), ("zz", "")])
 def test_what_is_no_section_is_a_wrong_command_line(run: Shell, mine: Path, ref: str, hint: str) -> None:
     before = mine.read_bytes()
     refused = run(f"add {PAPER} --to {ref} -c {mine}")

@@ -52,11 +52,11 @@ def test_a_setting_is_saved_shown_and_taken_back_as_the_receipt_says(run: Shell,
 
 
 def test_what_is_so_already_is_said_and_not_written(run: Shell, config: Path) -> None:
-    assert run.ok("config --unset speed") == "already so: speed is 1.0 by default\n"
+    assert run.ok("config --unset speed") == "unchanged: speed is 1.0 by default\n"
     assert not config.parent.exists()
     run.ok("config speed 2")
     before = config.stat().st_ino, config.stat().st_mtime_ns
-    assert run.ok("config speed 2.0") == "already so: speed is 2.0\n"
+    assert run.ok("config speed 2.0") == "unchanged: speed is 2.0\n"
     assert (config.stat().st_ino, config.stat().st_mtime_ns) == before
 
 

@@ -217,7 +217,7 @@ def test_an_id_that_is_none_is_a_wrong_command_line(
 
 def test_an_unknown_id_names_those_there_are(run: Shell, mine: Path) -> None:
     run.ok(f"curriculum add {mine}")
-    assert f"There is {BUNDLED}, mine" in run("list -c mien").stderr
+    assert f"Available: {BUNDLED}, mine" in run("list -c mien").stderr
     assert "llmpath curriculum add mine.toml" in run("curriculum use mine.toml").stderr
 
 

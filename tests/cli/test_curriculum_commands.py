@@ -151,7 +151,7 @@ def test_a_file_with_faults_is_no_curriculum_and_the_way_to_all_of_them_is_named
     path = curriculum(FAULTY)
     result = run(f"list -c {path}")
     assert (result.stdout, result.code) == ("", 2)
-    assert f"{path} is no curriculum: line 10, " in result.stderr
+    assert f"{path} is not a curriculum: line 10, " in result.stderr
     assert f"llmpath curriculum check {path}" in result.stderr
 
 
@@ -166,3 +166,9 @@ def test_without_a_command_it_says_what_there_is(run: Shell) -> None:
         "schema",
     ]
     assert said in run("curriculum")[:2]
+
+
+def test_options_stand_before_the_verb_inside_it_and_behind(run: Shell) -> None:
+    said = run.ok("curriculum list --json")
+    assert run.ok("curriculum --json list") == run.ok("--json curriculum list") == said
+    assert run("curriculum -c nope list").code == 2

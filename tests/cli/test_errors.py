@@ -159,14 +159,34 @@ def test_a_fault_of_our_own_is_one_line_that_says_how_to_report_it(run: Shell) -
     result = run(["mark", "done", "tensors", "--on", "a day"])
     assert (result.stdout, result.code) == ("", 1)
     assert result.stderr == (
-        "llmpath: something went wrong inside: LookupError: no hands. "
+        "llmpath: internal error: LookupError: no hands. "
         "To report it: LLMPATH_DEBUG=1 llmpath mark done tensors --on 'a day'\n"
     )
     error = json.loads(run("log --json").stderr)["error"]
     assert (error["code"], error["message"]) == (
         "unexpected",
-        "something went wrong inside: LookupError: no\nhands",
+        "internal error: LookupError: no\nhands",
     )
     run.environ["LLMPATH_DEBUG"] = "1"
     first, *_, last = run("log").stderr.splitlines()
-    assert (first, last[:30]) == ("Traceback (most recent call last):", "llmpath: something went wrong ")
+    assert (first, last[:25]) == ("Traceback (most recent call last):", "llmpath: internal error: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("show /3", 'nothing is called "/3". To see what is here: llmpath list'),
+        ("done 4.1.3-7", 'nothing is called "4.1.3-7". A range is written 4.1.3..7.'),
+        ("list --status foo", '"foo" is not a status. A status is todo, doing, done or skipped.'),
+        ("undo 0", "invalid value for '[N]': 0 is not from 1 to 1000. Try: llmpath undo --help"),
+        ("note micrograd add up", "note takes one ref, not 3. The text of it goes behind -m, in quotes."),
+    ],
+)
+def test_a_hint_fits(run: Shell, line: str, said: str) -> None:
+    assert run(line) == ("", f"llmpath: {said}\n", 2)
+
+
+def test_a_dash_stands_for_standard_input_only_among_refs(run: Shell) -> None:
+    result = run("add https://example.org/x --to -")
+    assert (result.stdout, result.code) == ("", 2)
+    assert result.stderr.startswith('llmpath: nothing is called "-".')

@@ -137,3 +137,16 @@ def test_a_terminal_shows_how_much_of_a_started_thing_is_done(run: Shell) -> Non
 def test_a_wide_terminal_has_room_for_ids(run: Shell) -> None:
     assert "attention-step-by-step" in screen(run, "list", 100)
     assert "attention-step-by-step" not in screen(run, "list", 99)
+
+
+@pytest.mark.parametrize(
+    ("refs", "ids"),
+    [
+        ("micrograd/3..5", ["micrograd/3", "micrograd/4", "micrograd/5"]),
+        ("1.1.2..3", ["zero-to-hero/2", "zero-to-hero/3"]),
+        ("--status todo --parts micrograd/3..4", ["micrograd/3", "micrograd/4"]),
+        ("3", ["attention-step-by-step", "attention-mechanism"]),
+    ],
+)
+def test_ids_of_refs_are_of_nothing_around_them(run: Shell, refs: str, ids: list[str]) -> None:
+    assert run.ok(f"list --ids {refs}").split() == ids

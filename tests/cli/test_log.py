@@ -104,3 +104,9 @@ def test_where_there_is_little_room_the_id_goes_and_then_the_title(
 ) -> None:
     run.ok("mark done calculus")
     assert screen(run, "log", columns) == told
+
+
+def test_things_of_one_command_stand_in_the_order_of_the_curriculum(run: Shell) -> None:
+    run.ok("done 1.1")
+    numbers = [entry["number"] for entry in json.loads(run.ok("log --json"))["entries"]]
+    assert numbers == ["4.1", *(f"1.1.{part}" for part in range(10, 1, -1))]

@@ -42,7 +42,7 @@ def test_the_future_is_refused(run: Shell, day: str) -> None:
 def test_what_is_no_day_is_refused(run: Shell, day: str) -> None:
     result = run(["mark", "done", "vectors", "--on", day])
     assert (result.stdout, result.code) == ("", 2)
-    assert result.stderr.startswith(f'llmpath: "{day}" is no date. ')
+    assert result.stderr.startswith(f'llmpath: "{day}" is not a date. ')
     assert not (run.state / "progress.toml").exists()
 
 
@@ -76,3 +76,8 @@ def test_what_was_known_is_done_but_no_pace(run: Shell, line: str) -> None:
     assert answer(run, "")["totals"]["seconds_done"] == 8752
     assert answer(run, "")["week"] == {"seconds": 0, "days": 0}
     assert answer(run, "progress")["active_days_28"] == 0
+
+
+def test_named_days_may_be_written_large(run: Shell) -> None:
+    run.ok("done vectors --on Yesterday")
+    assert answer(run, "show vectors")["history"][0]["on"] == "2026-11-23"

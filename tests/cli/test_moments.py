@@ -100,7 +100,7 @@ def test_a_chapter_that_is_begun_is_where_one_goes_on(run: Shell) -> None:
     assert run.ok("mark doing micrograd/5").startswith("already ")
 
 
-def test_known_and_dated_go_with_a_moment(run: Shell) -> None:
+def test_a_date_goes_with_a_moment(run: Shell) -> None:
     run.ok("mark doing micrograd@30:00 --on 2026-11-20")
     days = answer(run, "progress")["active_days_28"]
     assert days == 1
@@ -121,10 +121,10 @@ def test_known_and_dated_go_with_a_moment(run: Shell) -> None:
         ("open micrograd/3@1:00:00", "4.1.3 micrograd/3 is the chapter from 8:08 to 14:12"),
         ("mark done micrograd@12:30", "a moment cannot be done"),
         ("mark skipped micrograd@12:30", "a moment cannot be skipped"),
-        ("mark doing micrograd@soon", '"soon" is no moment'),
-        ("mark doing micrograd@", '"" is no moment'),
-        ("mark doing micrograd@-5", '"-5" is no moment'),
-        ("mark doing micrograd@12:75", '"12:75" is no moment'),
+        ("mark doing micrograd@soon", '"soon" is not a moment'),
+        ("mark doing micrograd@", '"" is not a moment'),
+        ("mark doing micrograd@-5", '"-5" is not a moment'),
+        ("mark doing micrograd@12:75", '"12:75" is not a moment'),
         ("mark doing @12:30", "nothing was opened yet"),
         ("mark doing nowhere@12:30", 'nothing is called "nowhere"'),
     ],

@@ -244,7 +244,7 @@ def test_the_text_it_has_already_is_no_change(run: Shell) -> None:
     id_ = note(run, "vectors", "-m", "a list")["id"]
     before = (run.state / "progress.toml").read_bytes()
     said = run.ok(["note", "--edit", id_, "-m", " a list\r\n"])
-    assert said == f"already so {id_}: 6.2 vectors, Vectors\n"
+    assert said == f"unchanged {id_}: 6.2 vectors, Vectors\n"
     assert (run.state / "progress.toml").read_bytes() == before
 
 
@@ -320,3 +320,17 @@ def test_a_note_is_no_progress(run: Shell) -> None:
     before = run.ok("list --json")
     note(run, "micrograd/3", "-m", "one input")
     assert run.ok("list --json") == before
+
+
+LOOKS_LIKE_A_LONG_KEY = f"PTR record: [{'.'.join('0123456789abcdef' * 3)}], {{a.{'.'.join('b' * 40)} = 1}}"
+
+
+@pytest.mark.parametrize("cache", ["", "1"])
+def test_a_text_that_looks_like_a_key_of_many_parts_is_kept_and_taken_back(run: Shell, cache: str) -> None:
+    run.environ["LLMPATH_NO_CACHE"] = cache
+    run.ok("mark done vectors")
+    run.ok(["note", "micrograd", "-m", LOOKS_LIKE_A_LONG_KEY])
+    assert LOOKS_LIKE_A_LONG_KEY in run.ok("note --list")
+    run.ok("doctor")
+    assert run.ok("undo").startswith("undone: note micrograd")
+    assert run.ok("list --status done --ids") == "vectors\n"

@@ -110,7 +110,7 @@ def test_an_edit_begins_with_the_text_as_it_is(run: Shell, editor: Editor) -> No
 def test_lines_of_the_text_that_look_like_comments_are_kept(run: Shell, editor: Editor) -> None:
     run.ok(["note", "vectors", "-m", "# heading\ntext"])
     (note,) = answer(run, "note --list")["notes"]
-    assert run.ok(f"note --edit {note['id']}").startswith("already so ")
+    assert run.ok(f"note --edit {note['id']}").startswith("unchanged ")
     assert editor.draft[:2] == ["# heading", "text"]
     assert {line[0] for line in editor.draft[2:] if line} == {";"}
     editor.types("# heading\n; comment\nother")
@@ -148,7 +148,7 @@ def test_an_edit_that_changes_nothing_notes_nothing(run: Shell, editor: Editor) 
     run.ok("note vectors -m text")
     before = (run.state / "progress.toml").read_bytes()
     (note,) = answer(run, "note --list")["notes"]
-    assert run.ok(f"note --edit {note['id']}").startswith("already so ")
+    assert run.ok(f"note --edit {note['id']}").startswith("unchanged ")
     assert (run.state / "progress.toml").read_bytes() == before
     assert editor.left == []
 

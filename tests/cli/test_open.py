@@ -277,3 +277,18 @@ def test_where_nothing_of_a_kind_is_left_no_time_is_too_short(path: Shell) -> No
     ):
         assert path(f"open next {kind} --for 25m") == ("", f"llmpath: {said}\n", 0)
         assert path(f"open next {kind}") == ("", f"llmpath: {said}\n", 0)
+
+
+@pytest.mark.parametrize(
+    ("refs", "moments"),
+    [
+        ("micrograd@1:00 micrograd@2:00", ["&t=60s", "&t=120s"]),
+        ("micrograd micrograd/1", ["&t=1930s", "&t=0s"]),
+        ("micrograd/1 micrograd", ["&t=0s", "&t=1930s"]),
+        ("micrograd 1.1.1", ["&t=1930s"]),
+        ("micrograd/2 1.1.1.2", ["&t=25s"]),
+    ],
+)
+def test_only_what_is_the_same_opens_once(run: Shell, refs: str, moments: list[str]) -> None:
+    run.ok("mark doing micrograd@32:10")
+    assert run.ok(f"open --print {refs}").splitlines() == [MICROGRAD + moment for moment in moments]

@@ -72,7 +72,7 @@ def test_accents_of_a_note_make_no_difference(run: Shell) -> None:
 
 @pytest.mark.parametrize("columns", [None, 80, 40])
 def test_nothing_found_is_one_line_and_no_failure(run: Shell, columns: int | None) -> None:
-    assert screen(run, "search zebra crossing", columns) == "Nothing has zebra crossing in it.\n"
+    assert screen(run, "search zebra crossing", columns) == "No match for zebra crossing.\n"
     assert answer(run, "search zebra") == {"schema": 1, "hits": []}
 
 

@@ -88,7 +88,7 @@ def test_a_wrong_speed_is_said_once_and_passed_over(read: Read, speed: str) -> N
 def test_a_wrong_variable_is_said_and_the_file_counts(read: Read, speed: str) -> None:
     settings, said = read("speed = 2\n", LLMPATH_SPEED=speed)
     assert settings.of("speed") == (2.0, "file")
-    assert said == ["LLMPATH_SPEED is passed over: speed is a number from 0.5 to 4"]
+    assert said == ["LLMPATH_SPEED is ignored: speed is a number from 0.5 to 4"]
 
 
 def test_two_wrong_ones_are_said_in_one_line(read: Read) -> None:
@@ -108,7 +108,7 @@ def test_a_broken_file_is_said_in_one_line_by_every_command_and_the_defaults_hol
     config.write_bytes(content.encode() if isinstance(content, str) else content)
     result = run("list --ids")
     assert (result.code, result.stderr.count("\n")) == (0, 1)
-    assert result.stderr.startswith(f"llmpath: {config} is passed over: ")
+    assert result.stderr.startswith(f"llmpath: {config} is ignored: ")
     assert "micrograd" in result.stdout.splitlines()
     assert run("done micrograd").code == 0
 
@@ -128,4 +128,4 @@ def test_a_file_that_would_take_minutes_is_passed_over_at_once(read: Read) -> No
     settings, said = read(".".join(["a"] * 20_000) + " = 1\n")
     assert settings.saved == {}
     assert len(said) == 1
-    assert " is passed over: " in said[0]
+    assert " is ignored: " in said[0]

@@ -12,7 +12,7 @@ def test_show_completion_prints_a_script_that_begins_with_how_to_load_it(run: Sh
 
 
 def test_another_shell_is_a_wrong_command_line(run: Shell) -> None:
-    said = 'llmpath: "csh" is no shell that completes here. There are bash, zsh and fish.\n'
+    said = 'llmpath: "csh" has no completion. Choose bash, zsh or fish.\n'
     assert run("--show-completion csh") == ("", said, 2)
 
 

@@ -122,3 +122,14 @@ def test_without_any_stream_nothing_is_written_into_its_own_files(program: Progr
     assert program.recorded() == {"brilliant.org/courses/vectors", "youtube:VMj-3S1tku0"}
     assert program.progress.read_bytes().count(b"\n# end of llmpath progress ") == 1
     assert (program.state / "progress.lock").read_bytes() == b""
+
+
+def test_a_remark_that_stderr_does_not_take_stops_no_answer(program: Program) -> None:
+    answer = program("next", by=("sh", "-c", 'exec "$0" "$@" 2>/dev/full'), LLMPATH_SPEED="9")
+    assert answer == (program.ok("next"), "", 0)
+
+
+def test_a_stdin_that_cannot_be_read_is_said_to_be_so(program: Program) -> None:
+    for line in ("note micrograd", "mark done -"):
+        answer = program(line, by=("sh", "-c", 'exec "$0" "$@" 0>/dev/null'))
+        assert (answer.stdout, one_line(answer)[:29]) == ("", "standard input cannot be read")

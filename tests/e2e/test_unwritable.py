@@ -1,7 +1,9 @@
 """A state folder that cannot be written, and a disk that is full: one line, and the file as it was."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +58,18 @@ def test_open_opens_from_a_read_only_folder(read_only: Program, opened: Callable
     assert opened() == ["https://brilliant.org/courses/vectors/"]
 
 
+@pytest.mark.parametrize("line", ["config speed 2", "config --unset speed"])
+def test_settings_that_cannot_be_reached_are_said_with_their_place(program: Program, line: str) -> None:
+    program.ok("config speed 1.5")
+    folder = program.home / ".config/llmpath"
+    folder.chmod(0o600)
+    answer = program(line, by=ORDINARY)
+    folder.chmod(0o700)
+    assert (answer.stdout, answer.code) == ("", 1)
+    assert "Permission denied" in answer.stderr.splitlines()[-1]
+    assert str(folder) in answer.stderr.splitlines()[-1]
+
+
 def test_a_read_only_home_is_said_on_the_first_mark(program: Program) -> None:
     program.home.chmod(0o500)
     answer = program("mark done vectors", by=ORDINARY)
@@ -103,3 +117,32 @@ def test_open_opens_with_a_full_disk(program: Program, opened: Callable[[], list
     assert answer.code == 1
     assert one_line(answer).startswith("not recorded: cannot save progress: File too large")
     assert opened() == ["https://brilliant.org/courses/vectors/"]
+
+
+NOT_CONFIRMED = """
+import os, stat
+
+sync = os.fsync
+
+def fsync(descriptor):
+    with open(os.environ["PROGRESS"], "rb") as progress:
+        is_renamed = b"VMj-3S1tku0" in progress.read()
+    if is_renamed and stat.S_ISDIR(os.fstat(descriptor).st_mode):
+        raise OSError(5, "Input/output error")
+    sync(descriptor)
+
+os.fsync = fsync
+"""
+
+
+def test_an_opening_that_the_disk_did_not_confirm_is_recorded(
+    program: Program, opened: Callable[[], list[str]], tmp_path: Path
+) -> None:
+    program.ok("open vectors")
+    (tmp_path / "sitecustomize.py").write_text(NOT_CONFIRMED)
+    answer = program("open micrograd --json", PYTHONPATH=str(tmp_path), PROGRESS=str(program.progress))
+    assert answer.code == 1
+    assert json.loads(answer.stdout)["recorded"] is True
+    assert json.loads(answer.stderr)["error"]["message"].startswith("saved, but the disk did not confirm it")
+    assert program.recorded() == {"brilliant.org/courses/vectors", "youtube:VMj-3S1tku0"}
+    assert len(opened()) == 2

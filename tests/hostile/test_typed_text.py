@@ -141,7 +141,7 @@ def test_no_sequence_in_the_settings_comes_through(learner: Learner, form: str) 
             path.write_text(tomli_w.dumps(settings), "utf-8")
             assert clean(learner, form, "config")
         path.write_text(word, "utf-8")
-        assert "is passed over" in clean(learner, form, "config", "curriculum list")
+        assert "is ignored" in clean(learner, form, "config", "curriculum list")
 
 
 def test_a_curriculum_that_the_environment_names_wrongly_is_named_in_one_clean_line(

@@ -37,7 +37,7 @@ def test_a_bad_conflict_copy_is_passed_over_with_a_word(run: Shell) -> None:
     (run.state / "progress 2.toml").write_text("not TOML [")
     listed = run("list --status done --ids")
     assert (listed.code, listed.stdout.split()) == (0, ["calculus"])
-    assert listed.stderr.startswith("llmpath: progress 2.toml is cut short and passed over")
+    assert listed.stderr.startswith("llmpath: progress 2.toml is cut short and ignored")
 
 
 def test_two_machines_print_the_same_whichever_file_is_the_own_one(run: Shell, clock: FakeClock) -> None:

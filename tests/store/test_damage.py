@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from llmpath.store import atomic
 from shell import Shell
 
 
@@ -89,7 +90,7 @@ def test_a_wrong_file_is_read_from_its_backup_and_not_written_over(marked: Shell
     path.write_bytes(content + b"\n" + end)
     listed = marked("list --status done --ids")
     assert (listed.code, listed.stdout.split()) == (0, ["calculus", "vectors"])
-    assert "this is the last good copy" in listed.stderr
+    assert "using the last good copy" in listed.stderr
     refused = marked("mark done perceptron")
     assert (refused.code, refused.stdout) == (1, "")
     assert path.read_bytes() == content + b"\n" + end
@@ -155,3 +156,15 @@ def test_one_bad_entry_is_passed_over_said_and_kept(marked: Shell) -> None:
     assert "status is none of todo, doing, done, skipped" in listed.stderr
     assert marked("mark done perceptron").code == 0
     assert 'status = "perfect"' in path.read_text()
+
+
+def test_what_would_be_too_large_to_be_read_again_is_not_written(
+    run: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.ok("mark done vectors")
+    before = (run.state / "progress.toml").read_bytes()
+    monkeypatch.setattr(atomic, "SIZE_LIMIT", len(before) + 1000)
+    result = run(["note", "vectors", "-m", "long " * 300])
+    assert (result.stdout, result.code) == ("", 1)
+    assert result.stderr.startswith("llmpath: cannot save progress: it would be larger than ")
+    assert (run.state / "progress.toml").read_bytes() == before

@@ -31,9 +31,9 @@ def circles(text: str) -> list[Found]:
 def test_it_names_an_id_of_the_file() -> None:
     hint = "name a section or a resource"
     assert findings(VIDEO + 'after = ["tensors", "maths/1", ""]\n') == [
-        (f"{THING}.after[0]", 13, '"tensors" is no id in this file', hint),
-        (f"{THING}.after[1]", 13, '"maths/1" is no id in this file', hint),
-        (f"{THING}.after[2]", 13, '"" is no id in this file', hint),
+        (f"{THING}.after[0]", 13, '"tensors" is not an id in this file', hint),
+        (f"{THING}.after[1]", 13, '"maths/1" is not an id in this file', hint),
+        (f"{THING}.after[2]", 13, '"" is not an id in this file', hint),
     ]
     assert places(SECTION + 'after = ["tensors"]\n') == [("sections[0].after[0]", 8)]
 

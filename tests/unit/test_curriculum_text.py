@@ -117,7 +117,7 @@ def test_a_file_with_faults_gives_no_outline_and_names_the_first(tmp_path: Path)
     assert refusal.value.exit_code == 2
     assert (
         refusal.value.message
-        == f"{path} is no curriculum: line 13, {THING}.duraton: there is no such field (and 2 more)"
+        == f"{path} is not a curriculum: line 13, {THING}.duraton: there is no such field (and 2 more)"
     )
     assert refusal.value.hint == f"llmpath curriculum check {path}"
 

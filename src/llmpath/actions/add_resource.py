@@ -63,7 +63,7 @@ def _section(path: LearningPath, ref: str | None) -> Node:
     if len(targets) > 1 or not node.is_section:
         around = path.outline.by_number.get(node.number.partition(".")[0])
         hint = f"it stands in {around.name}" if around else "to see the sections: llmpath list"
-        raise UsageError(f'"{ref}" is no section', hint)
+        raise UsageError(f'"{ref}" is not a section', hint)
     return node
 
 

@@ -68,6 +68,7 @@ def _curriculum(session: Session) -> Check:
 def _masked(text: str) -> str:
     """Return a text that can be shown to anyone: the home folder's name is often a person's."""
     home = os.environ.get("HOME", "")
-    for name in {home, os.path.realpath(home)} if len(Path(home).parts) > 1 else ():
+    names = {home, os.path.realpath(home)} if len(Path(home).parts) > 1 else ()
+    for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "~")
     return text

@@ -16,10 +16,10 @@ def history(session: Session, path: LearningPath, node: Node) -> Iterator[EntryV
     """Yield an entry for each register that says something of a node, in no order."""
     record = path.standings.record(node)
 
-    def entry(register: Register, command: str, status: Status | None, on: date | None = None) -> EntryView:
+    def entry(register: Register, command: str, status: Status | None, on: date) -> EntryView:
         return EntryView(
             at=to_time(register.stamp.at),
-            on=on or session.clock.local_day(register.stamp.at),
+            on=on,
             device=register.stamp.by,
             command=command,
             number=node.number or None,

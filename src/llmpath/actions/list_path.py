@@ -7,7 +7,7 @@ from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
 from llmpath.domain.records import Status
 from llmpath.errors import UsageError
-from llmpath.views.listing import AllView, ListView
+from llmpath.views.listing import AllView, Depth, ListView
 from llmpath.views.node import NodeView
 
 
@@ -44,23 +44,23 @@ def _listed(path: LearningPath, query: ListQuery) -> ListView:
     wanted = [node.number for node in path.placed(query.refs)]
     views = [_only(path.node(section), wanted) for section in path.outline.sections]
     if query.is_filtered:
-        views = [_fitting(view, query) for view in views]
+        views = [_fitting(view, wanted, query) for view in views]
     if query.is_filtered or wanted:
         views = [view for view in views if view.parts or view.number in wanted]
     is_inside = any("." in number for number in wanted)
+    depth: Depth = "flat" if query.is_filtered else "parts" if query.parts or is_inside else "outline"
     return ListView(
         curriculum=path.curriculum(),
         totals=path.totals(),
         sections=tuple(views),
-        depth="flat" if query.is_filtered else "parts" if query.parts or is_inside else "outline",
-        ids=query.ids,
+        depth=depth,
+        ids=_ids(views, wanted, depth) if query.ids else None,
     )
 
 
 def _only(view: NodeView, wanted: Sequence[str]) -> NodeView:
     """Return a node with only those parts that were asked for, or that hold something that was."""
-    number = view.number or ""
-    if not wanted or any(_is_in(number, other) for other in wanted):
+    if _is_wanted(view, wanted):
         return view
     parts = tuple(
         _only(part, wanted)
@@ -74,12 +74,23 @@ def _is_in(number: str, other: str) -> bool:
     return number == other or number.startswith(f"{other}.")
 
 
-def _fitting(section: NodeView, query: ListQuery) -> NodeView:
+def _is_wanted(row: NodeView, wanted: Sequence[str]) -> bool:
+    return not wanted or any(_is_in(row.number or "", other) for other in wanted)
+
+
+def _ids(sections: Sequence[NodeView], wanted: Sequence[str], depth: Depth) -> tuple[str, ...]:
+    """Return the ids of what was asked for, without what that stands in: they are refs for other commands."""
+    rows = [row for view in sections for row in (_walk(view.parts) if depth == "parts" else view.parts)]
+    return tuple(row.id for row in rows if row.id and _is_wanted(row, wanted))
+
+
+def _fitting(section: NodeView, wanted: Sequence[str], query: ListQuery) -> NodeView:
     """Return a section with all rows in it that fit, whatever their depth, as its parts."""
     rows = [
         row
         for row in _walk(section.parts)
-        if (row.kind in query.kinds or not query.kinds)
+        if _is_wanted(row, wanted)
+        and (row.kind in query.kinds or not query.kinds)
         and (row.status in query.statuses or not query.statuses)
         and (row.kind != "chapter" or query.parts)
     ]

@@ -1,10 +1,12 @@
 """`llmpath log`: this machine's last commands, and what other machines marked."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from llmpath.actions.history import history
 from llmpath.actions.learning_path import LearningPath, open_path
 from llmpath.actions.session import Session
+from llmpath.domain.outline import in_order
 from llmpath.domain.records import Record, Status
 from llmpath.domain.times import to_time
 from llmpath.domain.undo import Command
@@ -25,8 +27,12 @@ def log(session: Session, count: int) -> LogView:
             if entry.device != path.device
         ),
     ]
-    entries.sort(key=lambda entry: (entry.at, entry.number or "", entry.command), reverse=True)
+    entries.sort(key=_order, reverse=True)
     return LogView(entries=tuple(entries[:count]), device=path.device, today=session.now().today)
+
+
+def _order(entry: EntryView) -> tuple[datetime, list[int], str]:
+    return entry.at, in_order(entry.number or ""), entry.command
 
 
 def _entries(path: LearningPath, command: Command) -> Iterator[EntryView]:

@@ -1,6 +1,6 @@
 """`llmpath mark`: what a learner says of things."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from shlex import quote
 
@@ -16,7 +16,7 @@ from llmpath.domain.moments import check_moment
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, leaves
 from llmpath.domain.records import Progress
-from llmpath.domain.refs import Target
+from llmpath.domain.refs import Target, each_once
 from llmpath.domain.timeline import OPEN, common
 from llmpath.domain.times import Now
 from llmpath.errors import BadRefError, NothingLeftError
@@ -30,7 +30,7 @@ def mark(session: Session, refs: Sequence[str], said: Statement, now: Now) -> Ma
         targets = path.resolve(refs)
     except NothingLeftError as nothing:
         return MarkView(changed=(), unchanged=(), said=said.status, today=now.today, nothing=nothing.message)
-    targets = _each_once(_meant(path, target, said) for target in targets)
+    targets = each_once(_meant(path, target, said) for target in targets)
     after = path
 
     def decide(progress: Progress, occasion: Occasion) -> Change:
@@ -66,16 +66,6 @@ def _meant(path: LearningPath, target: Target, said: Statement) -> Target:
             f"a moment cannot be {said.status}", f"all before it was watched: llmpath mark doing {named}"
         )
     return Target(target.node)
-
-
-def _each_once(targets: Iterable[Target]) -> list[Target]:
-    """Return targets without those that name the same thing at another of its places."""
-    found: dict[tuple[object, ...], Target] = {}
-    for target in targets:
-        node = target.node
-        place = node.start if node.is_chapter else None
-        found.setdefault((node.key or node.number, place, target.moment), target)
-    return list(found.values())
 
 
 def _with_moment(view: MarkedView, targets: Sequence[Target]) -> MarkedView:

@@ -10,7 +10,7 @@ from llmpath.domain.marking import Opening, opening
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node
 from llmpath.domain.records import Progress
-from llmpath.errors import LlmpathError, OpenersFailedError, StateError
+from llmpath.errors import LlmpathError, OpenersFailedError, StateError, UnconfirmedError
 from llmpath.outside.browser import Outcome
 from llmpath.views.opened import LinkView, OpenView
 
@@ -67,9 +67,9 @@ def open_links(
     found = openings(path, refs, seconds, from_start=from_start)
     if not found.links:
         return _unopened(found)
-    not_recorded = _record(session, path, found.nodes)
+    trouble = _record(session, path, found.nodes)
     outcomes = {opener.open(link.url) for link in found.links}
-    answer = _answer(found.links, outcomes, not_recorded)
+    answer = _answer(found.links, outcomes, trouble)
     return answer._replace(remark=_together(found.remark, answer.remark))
 
 
@@ -80,7 +80,7 @@ def _unopened(found: Openings) -> Answer:
 
 
 def _record(session: Session, path: LearningPath, nodes: Sequence[Node]) -> StateError | None:
-    """Record that things are opened; return what kept that from being saved."""
+    """Record that things are opened; return what kept that from being saved or confirmed."""
 
     def decide(progress: Progress, occasion: Occasion) -> Opening:
         return opening(path.under(progress, occasion.device).standings, nodes, occasion)
@@ -92,12 +92,13 @@ def _record(session: Session, path: LearningPath, nodes: Sequence[Node]) -> Stat
     return None
 
 
-def _answer(found: tuple[LinkView, ...], outcomes: set[Outcome], not_recorded: StateError | None) -> Answer:
+def _answer(found: tuple[LinkView, ...], outcomes: set[Outcome], trouble: StateError | None) -> Answer:
     """Return what is to be said once links were handed to programs."""
-    view = OpenView(links=found, recorded=not_recorded is None, opened=outcomes == {Outcome.OPENED})
-    if not_recorded:
-        problem = type(not_recorded)(f"not recorded: {not_recorded.message}", not_recorded.hint)
-        return Answer(view, problem=problem)
+    is_recorded = trouble is None or isinstance(trouble, UnconfirmedError)
+    view = OpenView(links=found, recorded=is_recorded, opened=outcomes == {Outcome.OPENED})
+    if trouble:
+        said = trouble.message if is_recorded else f"not recorded: {trouble.message}"
+        return Answer(view, problem=type(trouble)(said, trouble.hint))
     if Outcome.FAILED in outcomes:
         message = f"no program would open the link of {_named(found)}, it is printed instead"
         hint = "set BROWSER to one that works; llmpath undo takes the opening back"

@@ -10,7 +10,7 @@ from llmpath.domain.durations import in_words
 from llmpath.domain.keys import YOUTUBE, at_moment
 from llmpath.domain.moments import check_moment
 from llmpath.domain.outline import Node
-from llmpath.domain.refs import Target, group
+from llmpath.domain.refs import Target, each_once, group
 from llmpath.domain.upcoming import next_in
 from llmpath.errors import NothingLeftError, NothingToOpenError, UsageError
 from llmpath.views.opened import LinkView
@@ -75,8 +75,8 @@ def _targets(path: LearningPath, refs: Sequence[str]) -> tuple[list[Target], str
     finished = ", ".join(node.name for node, leaf in leaves if leaf is None)
     if not things:
         raise NothingLeftError(f"all of {finished} is done or skipped")
-    places = {(thing.node.key, thing.node.is_chapter and thing.node.start): thing for thing in things}
-    return list(places.values()), f"left out {finished}: all of it is done or skipped" if finished else ""
+    left_out = f"left out {finished}: all of it is done or skipped" if finished else ""
+    return each_once(things), left_out
 
 
 def _leaf(path: LearningPath, target: Target) -> Target | None:

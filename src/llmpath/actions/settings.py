@@ -21,7 +21,7 @@ def set_value(session: Session, name: str, text: str) -> SettingChangeView:
     setting = _called(name)
     value = setting.saved(text)
     if value is None:
-        raise UsageError(f'"{text}" is no {setting.name}', f"it is {setting.right}")
+        raise UsageError(f'"{text}" is not a {setting.name}', f"it is {setting.right}")
     if setting.name == "curriculum":
         session.library.called(text).outline()
     return keep(session, setting.name, value)
@@ -56,6 +56,6 @@ def _view(name: str, found: InForce) -> SettingView:
 def _called(name: str) -> Setting:
     if name not in SETTINGS:
         near = get_close_matches(name, SETTINGS, n=1)
-        hint = f"Closest: {near[0]}" if near else f"there is {', '.join(SETTINGS)}"
+        hint = f"Closest: {near[0]}" if near else f"settings: {', '.join(SETTINGS)}"
         raise UsageError(f'no setting is called "{name}"', hint)
     return SETTINGS[name]

@@ -15,7 +15,7 @@ def show(session: Session, refs: Sequence[str]) -> ShowView:
     path = open_path(session)
     targets = path.resolve(refs)
     if len(targets) != 1:
-        raise UsageError(f"show takes one ref, and these are {len(targets)}", "for several: llmpath list REF")
+        raise UsageError(f"show takes one ref, not {len(targets)}", "for several: llmpath list REF")
     node = targets[0].node
     entries = sorted(history(session, path, node), key=lambda entry: (entry.at, entry.command), reverse=True)
     return ShowView(

@@ -9,6 +9,7 @@ from llmpath.actions.session import Session
 from llmpath.domain import undo as undoing
 from llmpath.domain.joining import apply
 from llmpath.domain.occasion import Occasion
+from llmpath.domain.outline import in_order
 from llmpath.domain.records import Progress
 from llmpath.domain.times import to_time
 from llmpath.domain.undo import Command, Reversal, Reversals
@@ -61,9 +62,5 @@ def _named(
     path: LearningPath, keys: Iterable[str], only_noted: Container[str] = ()
 ) -> tuple[MarkedView, ...]:
     """Return things as receipts name them, in curriculum order."""
-    nodes = sorted((path.node_of(key) for key in keys), key=lambda node: _place(node.number))
+    nodes = sorted((path.node_of(key) for key in keys), key=lambda node: in_order(node.number))
     return tuple(marked(path, node)._replace(only_noted=node.key in only_noted) for node in nodes)
-
-
-def _place(number: str) -> list[int]:
-    return [int(part) for part in number.split(".") if part]

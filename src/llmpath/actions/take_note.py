@@ -14,6 +14,7 @@ from llmpath.domain.noting import Noting, tidy
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, walk
 from llmpath.domain.records import Note
+from llmpath.domain.refs import group
 from llmpath.domain.status import Standings
 from llmpath.errors import UsageError
 from llmpath.views.note import Did, DraftView, NotesView, NoteView
@@ -38,7 +39,7 @@ def edit_note(session: Session, refs: Sequence[str], id_: str, write: Write) -> 
     thing, note = find(_things(path, refs), id_, path.standings)
     with write(_draft(thing, note.moment, note.text)) as written:
         decision = _record(session, path, partial(noting.edit, thing, note, tidy(written)))
-    return _one(session, thing, decision.note, "edited" if decision.delta.items else "already so")
+    return _one(session, thing, decision.note, "edited" if decision.delta.items else "unchanged")
 
 
 def delete_note(session: Session, refs: Sequence[str], id_: str) -> NotesView:
@@ -84,11 +85,11 @@ def _things(path: LearningPath, refs: Sequence[str]) -> list[Node]:
 
 def _place(path: LearningPath, refs: Sequence[str]) -> tuple[Node, int | None]:
     """Return the one thing or chapter to note something on, with the second."""
-    targets = path.resolve(refs)
+    asked = group(refs)
+    targets = path.resolve(asked) if len(asked) == 1 else ()
     if len(targets) != 1:
-        raise UsageError(
-            f"note takes one ref, and these are {len(targets)}", "the text of it goes behind -m, in quotes"
-        )
+        count = len(targets) or len(asked)
+        raise UsageError(f"note takes one ref, not {count}", "the text of it goes behind -m, in quotes")
     node, moment = targets[0].node, targets[0].moment
     if node.key is None:
         raise UsageError(

@@ -47,7 +47,7 @@ def llmpath(
             metavar="SHELL",
             callback=_show_completion,
             is_eager=True,
-            help="Print what makes bash, zsh or fish complete.",
+            help="Print the completion script for bash, zsh or fish.",
         ),
     ] = None,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from llmpath.actions.session import Clock, Session
 from llmpath.cache import Cache
+from llmpath.cli import streams
 from llmpath.cli.library import library_for
 from llmpath.cli.preparation import prepare
 from llmpath.cli.screen import glyphs_for, is_terminal, paged, paper_for
@@ -110,7 +111,7 @@ class Call:
         """
         self._remarked = self._remarked or bool(self._remarks)
         for text in self._remarks:
-            print(f"llmpath: {one_line(text)}", file=sys.stderr)
+            streams.say(f"llmpath: {one_line(text)}")
         self._remarks.clear()
 
 

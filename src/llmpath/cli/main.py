@@ -1,6 +1,7 @@
 """The program: runs a command, and turns every refusal into one line and an exit code."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -46,8 +47,7 @@ def main(argv: Sequence[str] | None = None, clock: AnyClock | None = None) -> in
         streams.close_quietly(sys.stdout)
         return 0
     except OSError as error:
-        streams.close_quietly(sys.stdout)
-        return _refuse(StateError(f"cannot write the answer: {error.strerror}"), words)
+        return _refuse(_refused_by_the_system(error), words)
     except Exception as error:  # noqa: BLE001  (no fault of ours is shown as a traceback)
         return _refuse(_unexpected(error, words), words)
     _prepare(call)
@@ -80,9 +80,18 @@ def _run(words: list[str], call: Call) -> int:
 def _usage_error(error: Any, words: Sequence[str]) -> UsageError:
     """Return Typer's message as one of ours, with the command whose help explains it."""
     message = error.format_message().strip().rstrip(".").replace("int range", "whole number")
+    message = re.sub(r"in the range (\d+)<=x<=(\d+)", r"from \1 to \2", message)
     verbs = [word for word in words if word in VERBS][:1]
     command = error.ctx.command_path if getattr(error, "ctx", None) else " ".join(["llmpath", *verbs])
     return UsageError(message[:1].lower() + message[1:], f"{command} --help")
+
+
+def _refused_by_the_system(error: OSError) -> StateError:
+    """Return what the system refused as one of ours; it names a file unless that was a standard stream."""
+    if error.filename is not None:
+        return StateError(f"{error.strerror}: {error.filename}", "check its permissions")
+    streams.close_quietly(sys.stdout)
+    return StateError(f"cannot write the answer: {error.strerror}")
 
 
 def _unexpected(error: Exception, words: Sequence[str]) -> UnexpectedError:
@@ -90,7 +99,7 @@ def _unexpected(error: Exception, words: Sequence[str]) -> UnexpectedError:
     import shlex
 
     refusal = UnexpectedError(
-        f"something went wrong inside: {type(error).__name__}: {error}",
+        f"internal error: {type(error).__name__}: {error}",
         f"to report it: {DEBUG}=1 {shlex.join(['llmpath', *words])}",
     )
     refusal.__cause__ = error
@@ -108,10 +117,7 @@ def _refuse(error: LlmpathError, words: Sequence[str]) -> int:
     else:
         hint = error.hint[:1].upper() + error.hint[1:]
         text = f"llmpath: {_sentence(error.message)} {_sentence(hint)}".rstrip()
-    try:
-        print(text, file=sys.stderr, flush=True)
-    except OSError:
-        streams.close_quietly(sys.stderr)
+    streams.say(text)
     return error.exit_code
 
 

@@ -33,16 +33,16 @@ For = Annotated[
     str | None,
     typer.Option("--for", metavar="TIME", help="Only what fits into 25m, 1h30m, 90s, or 25 (minutes)."),
 ]
-Known = Annotated[bool, typer.Option("--known", help="Known before: done, but not as pace.")]
+Known = Annotated[bool, typer.Option("--known", help="Already known: done, but not counted in your pace.")]
 
 _STATUS_WORDS: dict[str, Status] = {**{word: word for word in STATUSES}, "skip": "skipped"}
 
 
-def status(word: str) -> Status:
-    """Return the status that a word names, or raise `UsageError`."""
+def status(word: str, usage: str = "") -> Status:
+    """Return the status that a word names, or raise `UsageError` with how it is used."""
     found = _STATUS_WORDS.get(word.lower())
     if found is None:
-        raise UsageError(f'"{word}" is no status', f"a status is {_either(STATUSES)}: llmpath mark done REF")
+        raise UsageError(f'"{word}" is not a status', f"a status is {_either(STATUSES)}{usage}")
     return found
 
 
@@ -52,7 +52,7 @@ def kind(word: str | None) -> str | None:
         return None
     found = next((name for name in KINDS if word.lower() == name), None)
     if found is None:
-        raise UsageError(f'"{word}" is no kind', f"a kind is {_either(KINDS)}")
+        raise UsageError(f'"{word}" is not a kind', f"a kind is {_either(KINDS)}")
     return found
 
 
@@ -62,11 +62,11 @@ def day(text: str | None, today: date) -> date | None:
         return None
     named = {"today": today, "yesterday": today - timedelta(days=1)}
     try:
-        found = named[text] if text in named else date.fromisoformat(text)
+        found = named.get(text.lower()) or date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f'"{text}" is no date', "write 2026-11-24, today or yesterday") from None
+        raise UsageError(f'"{text}" is not a date', "write 2026-11-24, today or yesterday") from None
     if found > today:
-        raise UsageError(f"{found} is in the future", "say the day it was learned")
+        raise UsageError(f"{found} is in the future", "give a day up to today")
     return found
 
 
@@ -76,7 +76,7 @@ def time_there_is(text: str | None) -> int | None:
         return None
     found = parse_length(text)
     if not found:
-        raise UsageError(f'"{text}" is no time to learn in', "write 25m, 1h30m, 90s, or minutes: 25")
+        raise UsageError(f'"{text}" is not a length of time', "write 25m, 1h30m, 90s, or minutes: 25")
     if found > DAY:
         raise UsageError(f'"{text}" is more than a day', "at most 24h")
     return found

@@ -22,6 +22,14 @@ def prepare() -> None:
     sys.stderr = _lenient(sys.stderr, _STDERR)
 
 
+def say(text: str) -> None:
+    """Write a line to stderr; one that takes no more stops nothing."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        close_quietly(sys.stderr)
+
+
 def close_quietly(stream: TextIO) -> None:
     """Let nothing more be written to a stream that is closed or full, also at exit."""
     devnull = os.open(os.devnull, os.O_WRONLY)

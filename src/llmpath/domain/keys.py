@@ -102,7 +102,7 @@ def _split(text: str) -> tuple[SplitResult, str]:
             f'"{shown}" is too long for a link', f"a link has at most {LINK_LIMIT:,} characters"
         )
     if re.search(_UNSAFE, text):
-        raise BadLinkError(f'"{shown}" is no link', "a link has no spaces or odd characters in it")
+        raise BadLinkError(f'"{shown}" is not a link', "a link has no spaces or odd characters in it")
     try:
         parts = urlsplit(text)
         host = _canonical_host(parts)
@@ -110,7 +110,7 @@ def _split(text: str) -> tuple[SplitResult, str]:
         host = ""
         parts = SplitResult("", "", "", "", "")
     if parts.scheme not in _DEFAULT_PORTS or not re.fullmatch(_HOST, host):
-        raise BadLinkError(f'"{shown}" is no link', "a link begins with https:// or http:// and a host")
+        raise BadLinkError(f'"{shown}" is not a link', "a link begins with https:// or http:// and a host")
     if "@" in parts.netloc:
         raise BadLinkError(f'"{shown}" has a user name in it', "leave out what stands before the @")
     return parts, host

@@ -219,5 +219,10 @@ def once_each(places: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(found.values())
 
 
+def in_order(number: str) -> list[int]:
+    """Return what sorts numbers as the curriculum has them: `1.2` before `1.10`."""
+    return [int(part) for part in number.split(".") if part]
+
+
 def _is_inside(node: Node) -> bool:
     return node.is_inside

@@ -17,8 +17,10 @@ from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, Unk
 _NUMBER = r"(?a)\d+(?:\.\d+)*"
 _BARE_LINK = r"(?ai)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.*"
 _SHOWN = 60
-NOTHING_NAMED = "-"
-"""Stands for the refs of standard input where none came: what is meant is never the default then."""
+_NEARLY = 0.8
+NOTHING_NAMED = "\0"
+"""Stands for the refs of standard input where none came: what is meant is never the default then, and no
+one can type it."""
 
 
 class Target(NamedTuple):
@@ -31,6 +33,16 @@ class Target(NamedTuple):
     node: Node
     moment: int | None = None
     is_typed: bool = False
+
+
+def each_once(targets: Iterable[Target]) -> list[Target]:
+    """Return targets without those that name the same thing at another of its places."""
+    found: dict[tuple[object, ...], Target] = {}
+    for target in targets:
+        node = target.node
+        start = node.start if node.is_chapter else None
+        found.setdefault((node.key or node.number, start, target.moment), target)
+    return list(found.values())
 
 
 class Refs:
@@ -106,14 +118,14 @@ class Refs:
 
     def _end(self, text: str) -> Node:
         if ".." in text or "@" in text:
-            raise BadRefError(f'"{_short(text)}" is no end of a range', "write 4.1.3..7 or ..5.2")
+            raise BadRefError(f'"{_short(text)}" is not the end of a range', "write 4.1.3..7 or ..5.2")
         return self.resolve(text).node
 
     def _at_moment(self, text: str) -> Target:
         name, _, at = text.rpartition("@")
         second = parse_moment(at)
         if second is None:
-            raise BadRefError(f'"{_short(at)}" is no moment', "write 12:30, 1:08:20, 90s or 1h8m20s")
+            raise BadRefError(f'"{_short(at)}" is not a moment', "write 12:30, 1:08:20, 90s or 1h8m20s")
         node = self.resolve(name).node if name else self._opened_last()
         check_moment(node, second, self._outline)
         return Target(node, second, is_typed=True)
@@ -143,7 +155,9 @@ class Refs:
     def _next(self, kinds: list[str]) -> Node:
         kind = kinds[0] if kinds else None
         if len(kinds) > 1 or (kind is not None and kind not in KINDS):
-            raise UnknownRefError(f'"{_short(" ".join(kinds))}" is no kind', f"kinds are {', '.join(KINDS)}")
+            raise UnknownRefError(
+                f'"{_short(" ".join(kinds))}" is not a kind', f"kinds are {', '.join(KINDS)}"
+            )
         node = self._upcoming(kind)
         if node is None:
             raise NothingLeftError(why_nothing(self._outline, kind))
@@ -164,7 +178,7 @@ class Refs:
         if not parts:
             return f"{parent or 'the curriculum'} has nothing in it"
         there = parts[0].number if len(parts) == 1 else f"{parts[0].number} to {parts[-1].number}"
-        return f"there is {there}"
+        return f"try {there}"
 
     def _by_id(self, text: str) -> Node:
         wanted = text.lower()
@@ -174,6 +188,8 @@ class Refs:
         if text in self._outline.by_key or text in self._progress.items:
             return node_of(text, self._outline, self._progress)
         prefix, slash, inside = wanted.partition("/")
+        if not prefix:
+            raise UnknownRefError(f'nothing is called "{_short(text)}"', self._closest(wanted))
         for nodes in (self._outline.resources, self._outline.sections):
             found = [node for node in nodes if node.id.startswith(prefix)]
             if len(found) > 1 and prefix not in by_id:
@@ -203,7 +219,9 @@ class Refs:
         found = list(dict.fromkeys(near))[:3]
         if found:
             return f"Closest: {_named(found)}"
-        kinds = get_close_matches(wanted, KINDS, n=1)
+        if dashed := re.fullmatch(r"(?a)(\d[\d.]*)-(\d+)", wanted):
+            return f"a range is written {dashed[1]}..{dashed[2]}"
+        kinds = get_close_matches(wanted, KINDS, n=1, cutoff=_NEARLY)
         return f"a kind follows next: next {kinds[0]}" if kinds else "to see what is here: llmpath list"
 
 

@@ -1,5 +1,6 @@
 """Durations, dates and numbers in the words people read."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from llmpath.domain.durations import in_words
@@ -14,8 +15,17 @@ def duration(seconds: int | None, *, estimated: bool = False) -> str:
 
 def day(when: date, today: date) -> str:
     """Return a day as `12 Nov`, with its year if that is another one."""
+    return _day(when, with_year=when.year != today.year)
+
+
+def days(together: Sequence[date], today: date) -> list[str]:
+    """Return days that are read together, all with their year if one of them is of another one."""
+    return [_day(when, with_year=any(other.year != today.year for other in together)) for when in together]
+
+
+def _day(when: date, *, with_year: bool) -> str:
     text = f"{when.day} {_MONTHS[when.month - 1]}"
-    return text if when.year == today.year else f"{text} {when.year}"
+    return f"{text} {when.year}" if with_year else text
 
 
 def count(number: int, noun: str) -> str:

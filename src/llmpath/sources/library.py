@@ -99,7 +99,7 @@ class Library:
             there = ", ".join([*ids[:_MOST_NAMED], *more])
             raise NoCurriculumFileError(
                 f'no curriculum is called "{id_}"',
-                f"there is {there}; to have another one: llmpath curriculum add FILE.toml",
+                f"available: {there}; to add one: llmpath curriculum add FILE.toml",
             )
         return found
 
@@ -158,5 +158,5 @@ class Library:
             return []
         except OSError as error:
             message = f"cannot read {self._folder}: {error.strerror}"
-            raise LibraryError(message, "see to its permissions") from error
+            raise LibraryError(message, "check its permissions") from error
         return [self._folder / name for name in names if name.endswith(SUFFIX) and not name.startswith(".")]

@@ -70,7 +70,7 @@ def _order(sections: list[Placed], resources: list[tuple[Placed, Placed]]) -> It
         for position, other in _texts(table, "after"):
             at = f"{path}.after[{position}]"
             if other not in ids:
-                yield at, f'"{other}" is no id in this file', "name a section or a resource"
+                yield at, f'"{other}" is not an id in this file', "name a section or a resource"
             elif other == name or other in inside.get(name, ()) or other == around.get(name):
                 yield (
                     at,

@@ -36,7 +36,8 @@ def read(path: Path) -> bytes:
         content = read_regular(path, SIZE_LIMIT)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise NoCurriculumFileError(f"cannot read {path}: {reason}", "name a TOML file") from error
+        hint = "check its permissions" if isinstance(error, PermissionError) else "name a TOML file"
+        raise NoCurriculumFileError(f"cannot read {path}: {reason}", hint) from error
     if content is None:
         raise NoCurriculumFileError(f"there is no file {path}", "check its name")
     return content
@@ -72,7 +73,7 @@ def outline_of(checked: Checked, name: str) -> Outline:
         count = len(checked.findings)
         more = f" (and {count - 1} more)" if count > 1 else ""
         raise CurriculumFaultsError(
-            f"{name} is no curriculum: {where + ': ' if where else ''}{first.message}{more}",
+            f"{name} is not a curriculum: {where + ': ' if where else ''}{first.message}{more}",
             f"llmpath curriculum check {shlex.quote(name)}",
         )
     table = checked.table
@@ -94,9 +95,11 @@ def _table(raw: Mapping[str, Any], lines: Lines) -> tuple[CurriculumTable | None
 _SAID = {
     "extra_forbidden": ("there is no such field", "check the spelling, or leave it out"),
     "missing": ("this field is missing", "add it"),
-    "tuple_type": ("this is no array", "write it in square brackets"),
-    "model_type": ("this is no table", "write { name = value, ... }"),
-    "string_type": ("this is no text", "write it in quotes"),
+    "tuple_type": ("this is not an array", "write it in square brackets"),
+    "model_type": ("this is not a table", "write { name = value, ... }"),
+    "string_type": ("this is not text", "write it in quotes"),
+    "too_long": ("this is too long", "shorten it"),
+    "string_too_long": ("this is too long", "shorten it"),
 }
 
 

@@ -24,7 +24,7 @@ class Verdict(Enum):
     GOOD = "good"
     EDITED = "edited by hand"
     CUT = "cut short"
-    WRONG = "not to be understood"
+    WRONG = "not understood"
     NEWER = "of a newer llmpath"
     UNREADABLE = "not readable"
 

@@ -56,12 +56,20 @@ class Desk:
         self.write(apply(self.progress, delta), undo)
 
     def write(self, progress: Progress, undo: bytes | None = None) -> None:
-        """Replace the undo file, if it changes, then the progress file; return when both are on disk."""
+        """Replace the undo file, if it changes, then the progress file; return when both are on disk.
+
+        Raises `StateError` for more than would be read again.
+        """
         import tomli_w
 
         path = self._target()
         folders = {self.directory, path.parent}
         content = seal(tomli_w.dumps(to_toml(self._header, progress)))
+        if len(content) > atomic.SIZE_LIMIT:
+            raise StateError(
+                f"cannot save progress: it would be larger than {atomic.SIZE_LIMIT // 1024 // 1024} MB",
+                "shorten or delete notes: llmpath note --list",
+            )
         for folder in folders:
             atomic.sweep(folder)
         if undo is not None:

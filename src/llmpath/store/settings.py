@@ -47,10 +47,7 @@ def parsed(text: str) -> dict[str, Any]:
     """Return what a text says in TOML; raises ValueError where it is none."""
     from llmpath import toml
 
-    try:
-        return toml.loads(text)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+    return toml.loads(text)
 
 
 def _saved(path: Path, warn: Warn, cache: Cache) -> dict[str, Value]:
@@ -67,12 +64,12 @@ def _saved(path: Path, warn: Warn, cache: Cache) -> dict[str, Value]:
         document = parsed(_decoded(content))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        warn(f"{path} is passed over: {reason}; mend it or delete it")
+        warn(f"{path} is ignored: {reason}; mend it or delete it")
         return {}
     said = {name: SETTINGS[name].saved(document[name]) for name in SETTINGS if name in document}
     wrong = [f"{name} is {SETTINGS[name].right}" for name, value in said.items() if value is None]
     if wrong:
-        warn(f"{path} is passed over where it is wrong: {', '.join(wrong)}")
+        warn(f"{path} is ignored where it is wrong: {', '.join(wrong)}")
     right = {name: value for name, value in said.items() if value is not None}
     if not wrong:
         cache.keep(NAME, os.fspath(path), [source(path, stamped, content)], right)
@@ -89,6 +86,6 @@ def _told(name: str, flag: Value | None, warn: Warn) -> InForce | None:
         return None
     value = setting.told(text)
     if value is None:
-        warn(f"{setting.variable} is passed over: {name} is {setting.right}")
+        warn(f"{setting.variable} is ignored: {name} is {setting.right}")
         return None
     return InForce(value, "environment")

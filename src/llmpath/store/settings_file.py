@@ -1,5 +1,6 @@
 """`config.toml` changed in one line, so that comments and unknown keys stay."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from llmpath.domain.settings import Value
 from llmpath.errors import SettingsError
+from llmpath.store.saving import explained
 from llmpath.store.settings import parsed, text_of
 from llmpath.store.whole_file import changing, placed, save
 
@@ -19,8 +21,9 @@ def save_setting(path: Path | None, name: str, value: Value | None) -> None:
     Raises `SettingsError`, also where the file is not understood: what is in it is not lost by a write.
     """
     path = placed(path, "settings")
-    if value is None and not path.exists():
-        return
+    with explained("settings", SettingsError):
+        if value is None and not _is_there(path):
+            return
     with changing(path.with_name(LOCK), "settings", SettingsError):
         try:
             text = text_of(path)
@@ -29,6 +32,14 @@ def save_setting(path: Path | None, name: str, value: Value | None) -> None:
             raise SettingsError(f"cannot save in {path}: {error}", "mend it or delete it") from error
         if changed != text:
             save(path, changed.encode())
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _changed(text: str, name: str, value: Value | None) -> str:

@@ -59,12 +59,12 @@ def read_state(directory: Path) -> State:
         kept = () if is_whole else tuple(read_copy(copy) for copy in backups(directory))
         beside = tuple(_beside(directory, path.parent))
     except OSError as error:
-        raise StateError(f"cannot read {directory}: {_reason(error)}", "see to its permissions") from error
+        raise StateError(f"cannot read {directory}: {_reason(error)}", "check its permissions") from error
     others = tuple(copy for copy in beside if copy.document or copy.path.parent == directory)
     progress, remarks, refusal = _understood(own, kept, directory)
     for copy in others:
         if copy.document is None:
-            remarks.append(f"{copy.path.name} is {copy.verdict.value} and passed over: {copy.reason}")
+            remarks.append(f"{copy.path.name} is {copy.verdict.value} and ignored: {copy.reason}")
     joined = reduce(join, progresses(others), progress)
     for copy in (own, *others):
         remarks += [f"{copy.path.name}: {fault}: ignored and kept" for fault in _faults(copy)]
@@ -123,7 +123,7 @@ def _understood(
             remark = f"{name} is cut short ({own.reason}): read from its backups, and kept at the next write"
             return reduce(join, progresses(kept), Progress()), [remark], refusal_without(kept)
         case Verdict.WRONG | Verdict.UNREADABLE:
-            remark = f"{name} cannot be read: {own.reason}; this is the last good copy"
+            remark = f"{name} cannot be read: {own.reason}; using the last good copy"
             last = next(iter(progresses(kept)), Progress())
             refusal = StateError(
                 f"{own.path} cannot be read: {own.reason}",
@@ -140,7 +140,7 @@ def _understood(
 def refusal_without(copies: Sequence[Copy]) -> StateError | None:
     """Return why nothing may be written in the place of copies that cannot be read just now."""
     copy = withheld(copies)
-    hint = "nothing was changed; see to its permissions and to the disk"
+    hint = "nothing was changed; check its permissions and the disk"
     return StateError(f"{copy.path} cannot be read: {copy.reason}", hint) if copy else None
 
 

@@ -10,13 +10,16 @@ Depth = Literal["outline", "parts", "flat"]
 
 @in_json(left_out={"depth", "ids"})
 class ListView(NamedTuple):
-    """Sections with their resources in `parts`; where rows are filtered, with those that fit."""
+    """Sections with their resources in `parts`; where rows are filtered, with those that fit.
+
+    `ids` has what is shown where nothing but ids was asked for.
+    """
 
     curriculum: CurriculumView
     totals: TotalsView
     sections: tuple[NodeView, ...]
     depth: Depth = "outline"
-    ids: bool = False
+    ids: tuple[str, ...] | None = None
 
 
 class AllView(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from llmpath.views import in_json
 
-Did = Literal["noted", "edited", "deleted", "already so", "already deleted"]
+Did = Literal["noted", "edited", "deleted", "unchanged", "already deleted"]
 
 
 @in_json(left_out={"title", "url"})

@@ -20,10 +20,11 @@ def command(
         str | None, typer.Option("--to", metavar="SECTION", help="The section; else the last one.")
     ] = None,
     title: Annotated[
-        str | None, typer.Option("--title", metavar="TITLE", help="Its title; else it is read off the link.")
+        str | None,
+        typer.Option("--title", metavar="TITLE", help="Its title; by default from the link."),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="Its kind; else it is read off the link.")
+        str | None, typer.Option("--kind", metavar="KIND", help="Its kind; by default from the link.")
     ] = None,
     curriculum: options.Curriculum = None,
     json: options.Json = False,

@@ -19,7 +19,7 @@ def command(
     value: Annotated[
         str | None, typer.Argument(metavar="[VALUE]", show_default=False, help="Its new value.")
     ] = None,
-    is_unset: Annotated[bool, typer.Option("--unset", help="Let the default of KEY hold again.")] = False,
+    is_unset: Annotated[bool, typer.Option("--unset", help="Reset KEY to its default.")] = False,
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:

@@ -18,7 +18,11 @@ Id = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="The i
 
 
 @app.callback(invoke_without_command=True)
-def group(ctx: typer.Context) -> None:
+def group(
+    ctx: typer.Context,
+    curriculum: options.Curriculum = None,
+    json: options.Json = False,
+) -> None:
     """Choose, add and check curricula, and describe their format.
 
     \b
@@ -27,8 +31,9 @@ def group(ctx: typer.Context) -> None:
     llmpath curriculum use mine
     llmpath curriculum check mine.toml
     """
+    call = call_of(ctx).with_options(curriculum, json)
     if ctx.invoked_subcommand is None:
-        call_of(ctx).write(ctx.get_help())
+        call.write(ctx.get_help())
 
 
 @app.command("list")
@@ -70,7 +75,7 @@ def use(
 def add(
     ctx: typer.Context,
     file: File,
-    replace: Annotated[bool, typer.Option("--replace", help="In place of the one with its id.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the one with the same id.")] = False,
     curriculum: options.Curriculum = None,
     json: options.Json = False,
 ) -> None:
@@ -134,7 +139,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of the format, for editors.
 
-    It is JSON in any case.
+    The output is always JSON.
 
     \b
     llmpath curriculum schema > curriculum.schema.json

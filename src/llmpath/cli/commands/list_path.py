@@ -20,7 +20,7 @@ def command(
         list[str] | None, typer.Option("--status", metavar="STATUS", help="Only this status; repeatable.")
     ] = None,
     parts: Annotated[bool, typer.Option("--parts", help="Parts and chapters, too.")] = False,
-    ids: Annotated[bool, typer.Option("--ids", help="Nothing but ids, one a line.")] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Only ids, one per line.")] = False,
     every: Annotated[bool, typer.Option("--all", help="Every curriculum, one after the other.")] = False,
     curriculum: options.Curriculum = None,
     json: options.Json = False,

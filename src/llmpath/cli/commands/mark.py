@@ -37,7 +37,7 @@ def command(
     llmpath mark done calculus --known
     """
     call = call_of(ctx).with_options(curriculum, json)
-    _mark(call, options.status(status), refs, on, known=known)
+    _mark(call, options.status(status, ": llmpath mark done REF"), refs, on, known=known)
 
 
 def done(

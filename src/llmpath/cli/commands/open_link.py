@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """Open a thing where you stopped.
 
-    That you did is recorded first. Without a ref: what is next. A playlist or section opens its next part.
+    The opening is recorded first. Without a ref: what is next. A playlist or section opens its next part.
 
     \b
     llmpath open

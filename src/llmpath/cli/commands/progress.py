@@ -16,7 +16,7 @@ def command(
 ) -> None:
     """Show how far you are.
 
-    A bar a section, totals, what is left.
+    A bar per section, totals, what is left.
 
     \b
     llmpath progress

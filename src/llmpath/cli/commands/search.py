@@ -23,8 +23,7 @@ def command(
 ) -> None:
     """Find titles, chapters and notes by words.
 
-    All words have to be there, in any order; case and accents do not matter. What stands before a hit
-    can be opened.
+    Case and accents do not matter. Each hit begins with the ref that opens it.
 
     \b
     llmpath search gradient

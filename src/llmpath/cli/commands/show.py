@@ -16,7 +16,7 @@ def command(
 ) -> None:
     """Show one thing, whole.
 
-    Link, author, parts with their status, notes, history, where else it stands.
+    Link, author, parts with their status, notes, history, where else it appears.
     Without a ref: what was opened last.
 
     \b

@@ -15,7 +15,7 @@ def undo_command(
     count: Annotated[
         int,
         typer.Argument(
-            metavar="[N]", min=1, max=1000, show_default=False, help="How many commands; 1 unless said."
+            metavar="[N]", min=1, max=1000, show_default=False, help="How many commands; 1 by default."
         ),
     ] = 1,
     curriculum: options.Curriculum = None,

@@ -20,7 +20,7 @@ def draw(view: AddedView, paper: Paper) -> None:
 
 def _after(view: AddedView) -> str:
     if view.backup is None:
-        copy = f", in a copy of your own that goes over the bundled {view.curriculum.title}"
+        copy = f", in a copy of your own that overrides the bundled {view.curriculum.title}"
         return f"{copy}; llmpath curriculum remove {view.curriculum.id} takes it back"
     if view.is_own:
         return f"; llmpath curriculum add {quote(view.backup)} --replace takes it back"

@@ -15,9 +15,9 @@ _ROOM_FOR_ID = 100
 def draw(view: ListView, paper: Paper) -> None:
     """Draw the rows; a pipe gets nothing but rows, each with the same columns."""
     nodes = list(_rows(view.sections, view))
-    if view.ids:
-        for node in nodes:
-            paper.line(node.id or "")
+    if view.ids is not None:
+        for id_ in view.ids:
+            paper.line(id_)
     elif paper.width is None:
         columns: list[Column] = ["left", "left", "left", "right", "left", "grow"]
         paper.table([_plain_row(node, paper) for node in nodes], columns)
@@ -28,7 +28,7 @@ def draw(view: ListView, paper: Paper) -> None:
 def draw_all(view: AllView, paper: Paper) -> None:
     """Draw one curriculum after the other, each under its title; with `--ids` nothing but ids."""
     for position, listing in enumerate(view.curricula):
-        if not listing.ids:
+        if listing.ids is None:
             if position:
                 paper.line("")
             if paper.width is None:
@@ -39,7 +39,7 @@ def draw_all(view: AllView, paper: Paper) -> None:
 def _rows(nodes: Sequence[NodeView], view: ListView) -> Iterator[NodeView]:
     for node in nodes:
         is_section = node.kind == "section"
-        if not is_section or (view.depth != "flat" and not view.ids):
+        if not is_section or view.depth != "flat":
             yield node
         if is_section or view.depth == "parts":
             yield from _rows(node.parts, view)

@@ -59,15 +59,14 @@ def draw_undo(view: UndoView, paper: Paper) -> None:
     if not view.commands:
         paper.line("Nothing to bring back." if view.is_redo else "Nothing to take back.")
     for position, command in enumerate(view.commands, 1):
-        ending = ""
-        if position == len(view.commands):
+        did, ending = "redone" if view.is_redo else "undone", ""
+        if command.left_alone and not command.changed:
+            did = f"not {did}"
+        elif position == len(view.commands):
             ending = pieces.UNDO_HINT if view.is_redo else _redo_hint(position)
-        _draw_reversed(
-            f"{'redone' if view.is_redo else 'undone'}: {one_line(command.command)}", command, ending, paper
-        )
+        _draw_reversed(f"{did}: {one_line(command.command)}", command, ending, paper)
         for left in command.left_alone:
             _draw("left alone where it was changed later: ", left, "", paper)
-
     if 0 < len(view.commands) < view.asked:
         paper.line("Nothing more to take back.")
 

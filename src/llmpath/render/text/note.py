@@ -48,7 +48,7 @@ def about(draft: DraftView) -> list[str]:
 
 def _draw_receipt(note: NoteView, did: Did, paper: Paper) -> None:
     at = "" if note.moment is None else f" at {clock(note.moment)}"
-    undo = "" if did.startswith("already") else pieces.UNDO_HINT
+    undo = "" if did in {"unchanged", "already deleted"} else pieces.UNDO_HINT
     before = f"{did} {one_line(note.id)}: {pieces.names(note.number, note.node_id)}"
     paper.receipt(before, Piece(note.title, link=note.url), f"{at}{undo}")
 

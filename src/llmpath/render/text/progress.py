@@ -60,7 +60,7 @@ def _pace(seconds: int, view: ProgressView) -> Iterator[str]:
     yield f"{words.duration(seconds)} a week"
     if view.finish is not None:
         days = (view.finish.likely, view.finish.early, view.finish.late)
-        likely, early, late = (words.day(day, view.today) for day in days)
+        likely, early, late = words.days(days, view.today)
         yield f"done about {likely} (between {early} and {late})"
 
 

@@ -16,7 +16,7 @@ def draw(view: SearchView, paper: Paper) -> None:
     """Draw a row for each hit: what `open` takes to get there, and the text around it."""
     heads = [_head(hit) for hit in view.hits]
     if not view.hits:
-        paper.line(f"Nothing has {view.words} in it.")
+        paper.line(f"No match for {view.words}.")
     elif paper.width is None:
         rows = [[*head, Piece(hit.text)] for head, hit in zip(heads, view.hits, strict=True)]
         paper.table(rows, ["left", "left", "left", "grow"])

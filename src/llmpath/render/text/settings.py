@@ -20,12 +20,13 @@ def draw_change(view: SettingChangeView, paper: Paper) -> None:
     now, before = view.kept, view.before
     default = " by default" if now.source == "default" else ""
     if now == before:
-        paper.line(f"already so: {now.name} is {now.value}{default}")
+        paper.line(f"unchanged: {now.name} is {now.value}{default}")
         return
     back = before.name if before.source == "default" else f"{before.name} {before.value}"
     unset = "--unset " if before.source == "default" else ""
     after = f"; llmpath config {unset}{back} takes it back"
-    paper.line(f"{now.name}: {now.value}{default}, was {before.value}{_over(view)}", Piece(after, "dim"))
+    was = f", was {before.value}" if before.value != now.value else ""
+    paper.line(f"{now.name}: {now.value}{default}{was}{_over(view)}", Piece(after, "dim"))
 
 
 def _over(view: SettingChangeView) -> str:

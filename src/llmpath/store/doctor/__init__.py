@@ -39,7 +39,7 @@ def _checked(check: Callable[[T], Check], what: T) -> Check:
         return check(what)
     except OSError as error:
         name = check.__module__.rpartition(".")[2]
-        fix = "see to its permissions and to the disk"
+        fix = "check its permissions and the disk"
         return Check(name, ok=False, detail=f"cannot be looked at: {error.strerror or error}", fix=fix)
 
 
@@ -50,5 +50,5 @@ def _place(state: Path) -> Check:
     above = next(path for path in state.parents if os.path.exists(path))
     if not os.access(above, os.W_OK | os.X_OK):
         detail = f"{state} cannot be reached or made: no permission for {above}"
-        return Check("place", ok=False, detail=detail, fix="see to its permissions")
+        return Check("place", ok=False, detail=detail, fix="check its permissions")
     return Check("place", detail=f"{state}, made at the first write")

@@ -25,5 +25,5 @@ def check(directory: Path) -> Check:
             )
         case Trial.REFUSED:
             return Check(
-                "lock", ok=False, detail=f"{directory / LOCK} cannot be opened", fix="see to its permissions"
+                "lock", ok=False, detail=f"{directory / LOCK} cannot be opened", fix="check its permissions"
             )

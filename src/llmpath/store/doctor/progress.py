@@ -53,8 +53,8 @@ def _unread(own: Copy, path: Path) -> Check:
         away = shlex.join(["mv", f"{path}", f"{path}.folder"])
         return _bad(f"{path} is a folder", f"move it away: {away}")
     if own.verdict is Verdict.UNREADABLE and path.is_file() and not os.access(path, os.R_OK):
-        return _bad(f"it cannot be read: {own.reason}", "see to its permissions")
-    return _bad(f"it cannot be read: {own.reason}; this is the last good copy", f"{FIX} {_RESTORES}")
+        return _bad(f"it cannot be read: {own.reason}", "check its permissions")
+    return _bad(f"it cannot be read: {own.reason}; using the last good copy", f"{FIX} {_RESTORES}")
 
 
 def _bad(detail: str, fix: str) -> Check:

@@ -35,5 +35,5 @@ def look(directory: Path, now: Now) -> Scene:
     try:
         kept = kept_of(state, directory)
     except OSError as error:
-        raise StateError(f"cannot read {directory}: {error.strerror}", "see to its permissions") from error
+        raise StateError(f"cannot read {directory}: {error.strerror}", "check its permissions") from error
     return Scene(directory, state, kept, now)

@@ -11,6 +11,6 @@ def check(scene: Scene) -> Check:
     commands = len(undo_file.read(path))
     can = f"{commands} command{'' if commands == 1 else 's'} can be taken back"
     if undo_file.is_damaged(path):
-        detail = f"{UNDO} is not understood in all: {can}"
+        detail = f"{UNDO} is only partly understood: {can}"
         return Check("undo", ok=False, detail=detail, fix=f"{FIX} puts it aside and keeps those")
     return Check("undo", detail=can)
