@@ -128,6 +128,25 @@ def test_days_away_are_those_since_anything_was_touched(tasks: Shell, clock: Fak
     assert "Welcome back" not in tasks.ok("")
 
 
+def test_away_is_five_days_and_a_piece_to_begin_with_ten_minutes(
+    run: Shell, curriculum: Callable[[str], Path], clock: FakeClock
+) -> None:
+    chapters = ", ".join(f'{{ start = "{at}", title = "C{at}" }}' for at in ("0:00", "20:00", "30:01"))
+    run.environ["LLMPATH_CURRICULUM"] = str(
+        curriculum(TASKS.replace('after = ["first"]', f"chapters = [{chapters}]"))
+    )
+    run.ok("mark doing second@1:00")
+    clock.time += timedelta(days=4)
+    assert "Welcome back" not in run.ok("")
+    clock.time += timedelta(days=1)
+    assert "Welcome back after 5 days." in run.ok("")
+    assert "warm up" not in run.ok("")
+    run.ok("mark doing second@20:00")
+    run.ok("mark doing second@20:01")
+    clock.time += timedelta(days=5)
+    assert "warm up    llmpath open second@20:01 (10 m)" in run.ok("")
+
+
 def test_what_was_done_last_may_have_no_timeline(tasks: Shell, clock: FakeClock) -> None:
     tasks.ok("mark doing second@20:00")
     tasks.ok("mark done first")

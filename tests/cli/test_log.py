@@ -110,3 +110,10 @@ def test_things_of_one_command_stand_in_the_order_of_the_curriculum(run: Shell) 
     run.ok("done 1.1")
     numbers = [entry["number"] for entry in json.loads(run.ok("log --json"))["entries"]]
     assert numbers == ["4.1", *(f"1.1.{part}" for part in range(10, 1, -1))]
+
+
+def test_a_long_command_is_kept_by_its_beginning(run: Shell) -> None:
+    run.ok(["note", "vectors", "-m", "word " * 100])
+    (entry,) = json.loads(run.ok("log --json"))["entries"]
+    assert (len(entry["command"]), entry["command"][-3:]) == (200, "...")
+    assert entry["command"].startswith("note vectors -m 'word word")

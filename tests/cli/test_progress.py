@@ -217,10 +217,14 @@ def test_days_that_have_not_come_do_not_count(lessons: Shell, clock: FakeClock) 
     assert said(lessons) == (None, None)
 
 
-def test_the_forecast_stays_while_nothing_is_done_on_a_day(lessons: Shell) -> None:
+def test_the_forecast_stays_while_nothing_is_done_on_a_day(lessons: Shell, clock: FakeClock) -> None:
     lessons.ok("mark done lessons/1 --on 2026-11-10")
     lessons.ok("mark done lessons/2")
-    assert said(lessons) == said(lessons)
+    pace, finish = said(lessons)
+    assert pace
+    assert finish
+    clock.time += timedelta(hours=8)
+    assert said(lessons) == (pace, finish)
 
 
 def test_where_nothing_is_left_there_is_a_pace_and_no_finish(lessons: Shell) -> None:

@@ -110,7 +110,7 @@ def test_companions_and_what_it_comes_after(run: Shell, curriculum: Callable[[st
     run.environ["LLMPATH_CURRICULUM"] = str(curriculum(COURSE))
     text = run.ok("show lessons")
     assert line_of(text, "after") == "setup"
-    assert line_of(text, "with") == "Slides: https://example.org/slides.pdf"
+    assert line_of(text, "see also") == "Slides: https://example.org/slides.pdf"
 
 
 def test_a_section_shows_its_resources(run: Shell) -> None:

@@ -232,6 +232,22 @@ def test_nothing_is_put_back_by_a_clock_that_cannot_be_right(marked: Shell, cloc
     assert contents(marked) == before
 
 
+def test_a_clock_an_hour_behind_is_well(marked: Shell, clock: FakeClock) -> None:
+    clock.time -= timedelta(minutes=59)
+    assert checks(marked)["clock"]["ok"]
+    clock.time -= timedelta(minutes=2)
+    assert not checks(marked)["clock"]["ok"]
+
+
+def test_a_home_that_is_a_link_is_masked_whole(marked: Shell, tmp_path: Path) -> None:
+    link = tmp_path / "home-of-ada"
+    link.symlink_to(marked.home)
+    shown = Shell(link, marked.clock, {"LLMPATH_STATE_DIR": str(marked.state)}).ok("doctor")
+    assert "~/.local/state/llmpath" in shown
+    assert str(link) not in shown
+    assert str(marked.home) not in shown
+
+
 def test_a_clock_some_hours_behind_is_said(marked: Shell, clock: FakeClock) -> None:
     clock.time -= timedelta(hours=5)
     found = checks(marked)["clock"]

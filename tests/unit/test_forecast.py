@@ -69,10 +69,6 @@ def test_pace_is_the_mean_of_the_weeks_once_two_have_something_done(
     assert (forecast(days, HOUR, chance()) is None) == (seconds is None)
 
 
-def test_the_same_days_foretell_the_same() -> None:
-    assert forecast(MIXED, 20 * HOUR, chance()) == forecast(MIXED, 20 * HOUR, chance())
-
-
 @pytest.mark.parametrize("seed", [2, 3, 4])
 def test_another_chance_foretells_about_the_same(seed: int) -> None:
     other = forecast(MIXED, 20 * HOUR, chance(seed))

@@ -9,10 +9,11 @@ from llmpath.actions.next_up import packed_for, piece_view
 from llmpath.actions.notes import note_view
 from llmpath.actions.progress import this_week
 from llmpath.actions.session import Session
+from llmpath.domain.outline import Node
 from llmpath.domain.packing import pieces_of
 from llmpath.domain.records import Record
 from llmpath.domain.upcoming import Upcoming, upcoming
-from llmpath.views.dashboard import DashboardView, RestartView, WhereView
+from llmpath.views.dashboard import DashboardView, LeftView, RestartView, WhereView
 from llmpath.views.node import PlaceView
 from llmpath.views.note import NoteView
 
@@ -33,6 +34,7 @@ def dashboard(session: Session) -> DashboardView:
         totals=path.totals(),
         week=this_week(path.progress, today),
         curriculum=path.curriculum(),
+        left=_left(path, started.node) if started else None,
         where=_where(path, started) if started else None,
         restart=_restart(session, path, today),
         is_new=not path.progress.items,
@@ -86,6 +88,11 @@ def _noted_last(path: LearningPath) -> NoteView | None:
         return None
     _, key, note = max(notes)
     return note_view(path.node_of(key), note)
+
+
+def _left(path: LearningPath, thing: Node) -> LeftView:
+    standing = path.standings.of(thing)
+    return LeftView(path.time_for(standing.left), standing.estimated)
 
 
 def _where(path: LearningPath, started: Upcoming) -> WhereView | None:

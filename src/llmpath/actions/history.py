@@ -36,7 +36,8 @@ def history(session: Session, path: LearningPath, node: Node) -> Iterator[EntryV
     mark = record.mark
     for seen in said:
         status = mark.status if mark and mark.status and mark.stamp == seen.stamp else seen.status
-        yield entry(seen, f"mark {status} {format_spans(seen.spans)}", status, seen.on)
+        of = "" if seen.spans == ((node.start, OPEN),) else f" {format_spans(seen.spans)}"
+        yield entry(seen, f"mark {status}{of}", status, seen.on)
     if mark and mark.status and not node.is_chapter and all(seen.stamp != mark.stamp for seen in said):
         yield entry(mark, f"mark {mark.status}", mark.status, mark.on)
 

@@ -13,6 +13,7 @@ from llmpath.actions.session import Clock as AnyClock
 from llmpath.cli import streams
 from llmpath.cli.app import app
 from llmpath.cli.call import Call
+from llmpath.cli.screen import narrow
 from llmpath.cli.verbs import VERBS
 from llmpath.errors import LlmpathError, StateError, UnexpectedError, UsageError
 from llmpath.outside.clock import Clock
@@ -69,7 +70,9 @@ def _run(words: list[str], call: Call) -> int:
         if not word.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in word):
             raise UsageError("the command line is not valid UTF-8", "check the encoding of your terminal")
     try:
-        result: object = typer.main.get_command(app).main(words, "llmpath", standalone_mode=False, obj=call)
+        command = typer.main.get_command(app)
+        width = narrow(sys.stdout)
+        result: object = command.main(words, "llmpath", standalone_mode=False, obj=call, terminal_width=width)
     except _CommandLineError as error:
         raise _usage_error(error, words) from error
     except SystemExit as error:  # what Typer makes of a pipe whose reader has left

@@ -10,6 +10,7 @@ from typing import TextIO
 from llmpath.render.paper import ASCII, UNICODE, Glyphs, Paper, PlainPaper
 
 NARROWEST = 20
+_NARROWEST_HELP = 50
 _OFF = {"", "0"}
 
 
@@ -56,6 +57,12 @@ def paged(stream: TextIO) -> Iterator[TextIO]:
     stream.flush()
     if not page(text.encode(stream.encoding, "replace"), command):
         stream.write(text)
+
+
+def narrow(stream: TextIO) -> int | None:
+    """Return the width of a terminal on which help has to be narrower than Typer makes it by itself."""
+    width = _width(stream)
+    return width if width < _NARROWEST_HELP else None
 
 
 def terminal() -> TextIO | None:

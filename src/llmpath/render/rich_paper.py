@@ -53,7 +53,10 @@ class RichPaper:
         )
 
     def line(self, *pieces: Piece | str) -> None:
-        """Write a paragraph, wrapped at words; one with a link too long for a line is left whole."""
+        """Write a paragraph, wrapped at words; one with a link or path too long for a line stays whole.
+
+        So what is in it can be copied.
+        """
         text = Text.assemble(*(self._text(piece) for piece in pieces))
         longest = max((len(word) for word in text.plain.split() if _is_whole(word)), default=0)
         is_whole = longest > self.width - _LONGEST_LABEL

@@ -24,6 +24,13 @@ class WhereView(NamedTuple):
     estimated: bool
 
 
+class LeftView(NamedTuple):
+    """How long the learner needs for what is left of a thing, maybe an estimate."""
+
+    seconds: int
+    estimated: bool
+
+
 class RestartView(NamedTuple):
     """What helps after some days away: what was learned last, the last note, a short piece to begin with.
 
@@ -37,15 +44,16 @@ class RestartView(NamedTuple):
     ref: str
 
 
-@in_json(left_out={"curriculum", "where", "restart", "is_new"})
+@in_json(left_out={"curriculum", "left", "where", "restart", "is_new"})
 class DashboardView(NamedTuple):
-    """What to go on with, what comes after it, and how far it all is."""
+    """What to go on with, what comes after it, and how far it all is; `left` is of what to go on with."""
 
     continue_: NodeView | None
     next: NodeView | None
     totals: TotalsView
     week: WeekView
     curriculum: CurriculumView
+    left: LeftView | None = None
     where: WhereView | None = None
     restart: RestartView | None = None
     is_new: bool = False

@@ -4,7 +4,7 @@ from llmpath.domain.durations import clock
 from llmpath.render import words
 from llmpath.render.paper import Paper, Piece, Row
 from llmpath.render.text import pieces
-from llmpath.views.dashboard import DashboardView, RestartView, WhereView
+from llmpath.views.dashboard import DashboardView, LeftView, RestartView, WhereView
 from llmpath.views.node import NodeView
 from llmpath.views.note import NoteView
 from llmpath.views.upcoming import UpcomingView
@@ -25,11 +25,13 @@ def draw(view: DashboardView, paper: Paper) -> None:
         _draw_restart(view.restart, paper)
     things: list[Row] = []
     if view.continue_:
-        things.append(_thing("continue", view.continue_))
+        is_told_of_chapter = view.where is not None and view.where.chapter is not None
+        left = Piece("") if is_told_of_chapter and not _has_room(paper) else _left(view.left)
+        things.append(_thing("continue", view.continue_, left))
     if view.where:
         things.append(_where(view.where))
     if view.next:
-        things.append(_thing("next", view.next))
+        things.append(_thing("next", view.next, pieces.length(view.next)))
     if not things:
         is_empty = not view.totals.resources
         paper.line("There is nothing in it yet." if is_empty else "All of it is done or skipped.")
@@ -50,7 +52,12 @@ def _draw_welcome(view: DashboardView, paper: Paper) -> None:
     paper.line("")
     rows = [_said("see all", "llmpath list")]
     if view.next:
-        rows = [_thing("first", view.next), _NOTHING, _said("begin", "llmpath open"), *rows]
+        rows = [
+            _thing("first", view.next, pieces.length(view.next)),
+            _NOTHING,
+            _said("begin", "llmpath open"),
+            *rows,
+        ]
     _draw_rows(rows, paper)
 
 
@@ -111,15 +118,21 @@ def _said(word: str, text: str) -> Row:
     return [Piece(word, "dim"), Piece(text), Piece("")]
 
 
-def _thing(word: str, node: NodeView) -> Row:
+def _left(left: LeftView | None) -> Piece:
+    text = f"{words.duration(left.seconds, estimated=left.estimated)} left" if left and left.seconds else ""
+    return Piece(text, "dim")
+
+
+def _thing(word: str, node: NodeView, length: Piece) -> Row:
     return [
         Piece(word, "dim"),
         Piece(f"{pieces.names(node.number, node.id)}{node.title}", link=node.resume_url),
-        pieces.length(node),
+        length,
     ]
 
 
 def _where(where: WhereView) -> Row:
-    chapter = f", {where.chapter.number} {where.chapter.title}" if where.chapter else ""
-    left = words.duration(where.seconds_left, estimated=where.estimated)
-    return [Piece(""), Piece(f"at {clock(where.second)}{chapter}", "dim"), Piece(f"{left} left", "dim")]
+    if where.chapter is None:
+        return [Piece(""), Piece(f"at {clock(where.second)}", "dim"), Piece("")]
+    at = f"at {clock(where.second)}, {where.chapter.number} {where.chapter.title}"
+    return [Piece(""), Piece(at, "dim"), _left(LeftView(where.seconds_left, where.estimated))]

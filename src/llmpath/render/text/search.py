@@ -42,10 +42,13 @@ def _head(hit: HitView) -> Row:
 
 
 def _around(hit: HitView, room: int, paper: Paper) -> Piece:
-    """Return the text, from a word before the hit on where the hit would else be cut off."""
+    """Return the text; of a note from a word before the hit on, where that would else be cut off.
+
+    A title is known by how it begins.
+    """
     text, at = one_line(hit.text), len(one_line(hit.text[: hit.at]))
     begin = min(at - room // _BEFORE, len(text) - room + len(paper.glyphs.more))
-    if len(text) <= room or begin <= 0:
+    if hit.where != "note" or len(text) <= room or begin <= 0:
         return Piece(text)
     begin = max(begin, text.find(" ", begin, at) + 1)
     return Piece(paper.glyphs.more + text[begin:])

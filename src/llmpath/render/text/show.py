@@ -21,11 +21,13 @@ def draw(view: ShowView, paper: Paper) -> None:
     paper.line(Piece(f"{called}  " if called else "", "number"), Piece(node.title, "title"))
     for name, *value in _facts(view):
         paper.line(Piece(f"{name:<{_LABEL}}", "dim"), *value)
+    if view.note:
+        paper.line("")
     for text in (view.note or "").splitlines():
         paper.line(text)
     for link in view.links:
         paper.line(
-            Piece(f"{'with':<{_LABEL}}", "dim"), f"{link.title}: ", Piece(link.url, "link", link=link.url)
+            Piece(f"{'see also':<{_LABEL}}", "dim"), f"{link.title}: ", Piece(link.url, "link", link=link.url)
         )
     if node.parts:
         paper.line("")
@@ -34,6 +36,8 @@ def draw(view: ShowView, paper: Paper) -> None:
         if has_starts:
             columns.insert(2, "right")
         paper.table([_part_row(part, paper) for part in node.parts], columns)
+    if node.parts or view.note:
+        paper.line("")
     draw_of_one(view.notes, f"{'note':<{_LABEL}}", view.today, paper)
     _draw_history(view, paper)
 
@@ -53,8 +57,8 @@ def _facts(view: ShowView) -> list[_Fact]:
     if node.seconds is not None:
         facts.append(("length", Piece(words.duration(node.seconds, estimated=node.estimated))))
     if node.kind != "chapter" and (node.start or node.end):
-        until = f" to {clock(node.end)}" if node.end else ""
-        facts.append(("asked", Piece(f"from {clock(node.start)}{until}")))
+        until = clock(node.end) if node.end else "the end"
+        facts.append(("bounds", Piece(f"{clock(node.start)} to {until}")))
     if node.author:
         facts.append(("author", Piece(node.author)))
     if node.url:

@@ -7,6 +7,7 @@ from llmpath.render.text import pieces
 from llmpath.views.upcoming import NextView, PointView, UpcomingView
 
 _ROOM_FOR_COLUMNS = 70
+_INDENT = Piece("  ")
 
 
 def draw(view: NextView, paper: Paper) -> None:
@@ -26,7 +27,10 @@ def draw(view: NextView, paper: Paper) -> None:
         paper.table([row for both in under for row in both], ["left", "grow", "right"])
     else:
         for number, title, length, why in rows:
-            paper.line(number, " ", title, " ", length, paper.glyphs.between, why)
+            paper.line(number)
+            paper.hanging([_INDENT], title._replace(style=""))
+            known = [piece.text for piece in (length, why) if piece.text != "-"]
+            paper.hanging([_INDENT], why._replace(text=paper.glyphs.between.join(known)))
 
 
 def draw_short(view: NextView, paper: Paper) -> None:
