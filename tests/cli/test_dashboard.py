@@ -80,15 +80,15 @@ def test_totals_are_those_of_progress(tasks: Shell) -> None:
 
 def test_this_week_began_on_monday(tasks: Shell, clock: FakeClock) -> None:
     tasks.ok("mark done first --on 2026-11-22")
-    assert answer(tasks, "")["week"] == {"seconds": 0, "days": 0}
+    assert answer(tasks, "")["week"] == {"seconds": 0, "days": 0, "estimated": False}
     assert "nothing yet" in tasks.ok("")
     tasks.ok("mark done second --on 2026-11-23")
-    assert answer(tasks, "")["week"] == {"seconds": 3600, "days": 1}
+    assert answer(tasks, "")["week"] == {"seconds": 3600, "days": 1, "estimated": False}
     assert "1 h on 1 day" in tasks.ok("")
     clock.time = datetime(2026, 11, 29, 23, 0, tzinfo=UTC)
-    assert answer(tasks, "")["week"] == {"seconds": 3600, "days": 1}
+    assert answer(tasks, "")["week"] == {"seconds": 3600, "days": 1, "estimated": False}
     clock.time = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
-    assert answer(tasks, "")["week"] == {"seconds": 0, "days": 0}
+    assert answer(tasks, "")["week"] == {"seconds": 0, "days": 0, "estimated": False}
 
 
 def test_when_all_is_done_there_is_nothing_to_continue(tasks: Shell) -> None:

@@ -44,7 +44,7 @@ def test_the_document_of_the_dashboard(begun: Shell) -> None:
     assert set(document) == {"schema", "continue", "next", "totals", "week"}
     assert (set(document["continue"]), set(document["next"])) == (NODE, NODE)
     assert set(document["totals"]) == TOTALS
-    assert set(document["week"]) == {"seconds", "days"}
+    assert set(document["week"]) == {"seconds", "days", "estimated"}
 
 
 def test_the_document_of_next(begun: Shell) -> None:
@@ -88,7 +88,7 @@ def test_the_document_of_mark(begun: Shell) -> None:
 def test_the_document_of_progress(begun: Shell) -> None:
     document = answer(begun, "progress")
     assert set(document) == {
-        "schema", "totals", "sections", "active_days_28", "pace_seconds_per_week", "finish",
+        "schema", "totals", "sections", "active_days_28", "pace_seconds_per_week", "pace_estimated", "finish",
     }  # fmt: skip
     assert set(document["totals"]) == TOTALS
     assert [set(section) for section in document["sections"]] == [

@@ -64,9 +64,9 @@ def test_short_forms_take_a_day(run: Shell) -> None:
 
 def test_learned_yesterday_is_time_of_yesterday(run: Shell) -> None:
     run.ok("mark done micrograd --on 2026-11-23")
-    assert answer(run, "")["week"] == {"seconds": 8752, "days": 1}
+    assert answer(run, "")["week"] == {"seconds": 8752, "days": 1, "estimated": False}
     run.ok("mark done word-embeddings --on 2026-11-22")
-    assert answer(run, "")["week"] == {"seconds": 8752, "days": 1}
+    assert answer(run, "")["week"] == {"seconds": 8752, "days": 1, "estimated": False}
 
 
 @pytest.mark.parametrize("line", ["mark done micrograd --known", "done micrograd --known"])
@@ -74,7 +74,7 @@ def test_what_was_known_is_done_but_no_pace(run: Shell, line: str) -> None:
     run.ok(line)
     assert status(run, "micrograd") == "done"
     assert answer(run, "")["totals"]["seconds_done"] == 8752
-    assert answer(run, "")["week"] == {"seconds": 0, "days": 0}
+    assert answer(run, "")["week"] == {"seconds": 0, "days": 0, "estimated": False}
     assert answer(run, "progress")["active_days_28"] == 0
 
 

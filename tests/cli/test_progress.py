@@ -256,3 +256,17 @@ def test_a_bar_shows_what_is_done_of_what_was_not_skipped(lessons: Shell) -> Non
     assert bars(lessons) == ["██████████░░", "██████░░░░░░"]
     lessons.ok("mark skipped lessons/2 setup")
     assert bars(lessons) == ["████████████", "████████████"]
+
+
+def test_a_week_and_a_pace_with_an_estimate_in_them_say_so(run: Shell) -> None:
+    run.ok("mark done word-embeddings --on 2026-11-10")
+    run.ok("mark done micrograd")
+    assert answer(run, "")["week"]["estimated"] is False
+    assert answer(run, "progress")["pace_estimated"] is False
+    run.ok("mark done --known calculus")
+    assert answer(run, "progress")["pace_estimated"] is False
+    run.ok("mark done vectors")
+    assert answer(run, "")["week"]["estimated"] is True
+    assert answer(run, "progress")["pace_estimated"] is True
+    assert "this week  ~7 h 26 m on 1 day" in run.ok("")
+    assert "~3 h 37 m a week" in run.ok("progress")

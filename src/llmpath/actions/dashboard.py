@@ -32,7 +32,7 @@ def dashboard(session: Session) -> DashboardView:
         continue_=path.node(started.node) if started else None,
         next=path.node(following.node) if following else None,
         totals=path.totals(),
-        week=this_week(path.progress, today),
+        week=this_week(path, today),
         curriculum=path.curriculum(),
         left=_left(path, started.node) if started else None,
         where=_where(path, started) if started else None,

@@ -6,7 +6,7 @@ from datetime import date
 from llmpath.actions.learning_path import LearningPath
 from llmpath.actions.session import Session
 from llmpath.domain.outline import Node
-from llmpath.domain.records import Register, Seen, Stamp, Status
+from llmpath.domain.records import Mark, Register, Seen, Stamp, Status
 from llmpath.domain.timeline import OPEN, common, format_spans, joined
 from llmpath.domain.times import to_time
 from llmpath.views.show import EntryView
@@ -37,9 +37,13 @@ def history(session: Session, path: LearningPath, node: Node) -> Iterator[EntryV
     for seen in said:
         status = mark.status if mark and mark.status and mark.stamp == seen.stamp else seen.status
         of = "" if seen.spans == ((node.start, OPEN),) else f" {format_spans(seen.spans)}"
-        yield entry(seen, f"mark {status}{of}", status, seen.on)
+        yield entry(seen, f"mark {status}{of}{_known(seen)}", status, seen.on)
     if mark and mark.status and not node.is_chapter and all(seen.stamp != mark.stamp for seen in said):
-        yield entry(mark, f"mark {mark.status}", mark.status, mark.on)
+        yield entry(mark, f"mark {mark.status}{_known(mark)}", mark.status, mark.on)
+
+
+def _known(said: Seen | Mark) -> str:
+    return " --known" if said.known else ""
 
 
 def _said_at_once(registers: Iterable[Seen]) -> Iterator[Seen]:

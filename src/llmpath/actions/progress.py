@@ -1,7 +1,7 @@
 """`llmpath progress`: totals, a row a section, pace and forecast."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -10,7 +10,8 @@ from llmpath.actions.session import Session
 from llmpath.domain.forecast import forecast
 from llmpath.domain.outline import Node
 from llmpath.domain.pace import pace, recent_days
-from llmpath.domain.records import Progress
+from llmpath.domain.records import Progress, Record
+from llmpath.domain.timeline import OPEN
 from llmpath.views.dashboard import WeekView
 from llmpath.views.progress import FinishView, ProgressView, SectionProgressView
 
@@ -32,6 +33,7 @@ def progress(session: Session, refs: Sequence[str]) -> ProgressView:
         sections=tuple(_section(path, section) for section in sections),
         active_days_28=len(active_days(path.progress, today, MONTH_DAYS)),
         pace_seconds_per_week=None if pace_of_material is None else path.time_for(pace_of_material),
+        pace_estimated=_has_estimate(path, today - timedelta(days=len(recent))),
         finish=_finish(recent, path.standings.total(path.outline.sections).left, today),
         curriculum=path.curriculum(),
         today=today,
@@ -54,10 +56,28 @@ def active_days(known: Progress, today: date, count: int) -> dict[date, int]:
     return {day: seconds for day, seconds in by_day if first <= day <= today and seconds}
 
 
-def this_week(known: Progress, today: date) -> WeekView:
+def this_week(path: LearningPath, today: date) -> WeekView:
     """Return what was newly seen since Monday."""
-    days = active_days(known, today, today.weekday() + 1)
-    return WeekView(seconds=sum(days.values()), days=len(days))
+    days = active_days(path.progress, today, today.weekday() + 1)
+    is_estimated = _has_estimate(path, today - timedelta(days=today.weekday()))
+    return WeekView(seconds=sum(days.values()), days=len(days), estimated=is_estimated)
+
+
+def _has_estimate(path: LearningPath, first: date) -> bool:
+    """Whether something whose length is not known was learned whole since a day."""
+    return any(
+        path.node_of(key).seconds is None and any(day >= first for day in _learned_whole(record))
+        for key, record in path.progress.items.items()
+    )
+
+
+def _learned_whole(record: Record) -> Iterator[date]:
+    """Yield the days on which a thing was learned to its end, and not known before."""
+    if record.mark and record.mark.status == "done" and not record.mark.known:
+        yield record.mark.on
+    for entry in record.seen:
+        if entry.status == "done" and not entry.known and entry.spans[-1][1] == OPEN:
+            yield entry.on
 
 
 def _finish(recent: Sequence[int], left: int, today: date) -> FinishView | None:

@@ -9,10 +9,11 @@ from llmpath.views.upcoming import UpcomingView
 
 
 class WeekView(NamedTuple):
-    """What was newly seen since Monday, and on how many days."""
+    """What was newly seen since Monday, and on how many days; `estimated` if a length in it is."""
 
     seconds: int
     days: int
+    estimated: bool
 
 
 class WhereView(NamedTuple):

@@ -37,6 +37,7 @@ class ProgressView(NamedTuple):
     sections: tuple[SectionProgressView, ...]
     active_days_28: int
     pace_seconds_per_week: int | None
+    pace_estimated: bool
     finish: FinishView | None
     curriculum: CurriculumView
     today: date

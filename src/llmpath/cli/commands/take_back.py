@@ -23,7 +23,8 @@ def undo_command(
 ) -> None:
     """Take back the last command, or the last N.
 
-    Only commands that recorded something count. What another machine changed since is left alone.
+    Marks, openings and notes count; how an add or a setting is taken back, its own answer says. What another
+    machine changed since is left alone.
 
     \b
     llmpath undo

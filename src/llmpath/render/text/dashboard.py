@@ -38,7 +38,8 @@ def draw(view: DashboardView, paper: Paper) -> None:
         paper.line("")
     week = "nothing yet"
     if view.week.days:
-        week = f"{words.duration(view.week.seconds)} on {words.count(view.week.days, 'day')}"
+        learned = words.duration(view.week.seconds, estimated=view.week.estimated)
+        week = f"{learned} on {words.count(view.week.days, 'day')}"
     rows = [*things, _NOTHING, _said("this week", week)] if things else [_said("this week", week)]
     thing = view.continue_ or view.next
     if thing:

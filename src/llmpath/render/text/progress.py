@@ -57,7 +57,7 @@ def _share(section: NodeView, paper: Paper) -> str:
 
 def _pace(seconds: int, view: ProgressView) -> Iterator[str]:
     """Yield the pace in words, and when all will be done, with the range of it."""
-    yield f"{words.duration(seconds)} a week"
+    yield f"{words.duration(seconds, estimated=view.pace_estimated)} a week"
     if view.finish is not None:
         days = (view.finish.likely, view.finish.early, view.finish.late)
         likely, early, late = words.days(days, view.today)
