@@ -15,8 +15,8 @@ from llmpath.domain.outline import Curriculum, Node, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
 from llmpath.domain.packing import Piece, pack, pieces
 from llmpath.domain.records import Position, Progress, Record, Stamp
-from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings
+from llmpath.domain.targets import Target
 from llmpath.domain.upcoming import upcoming
 
 MINUTE = 60

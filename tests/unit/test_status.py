@@ -13,8 +13,8 @@ from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Curriculum, Outline
 from llmpath.domain.outline_builder import Entry, SectionEntry, build
 from llmpath.domain.records import Mark, Position, Progress, Record, Seen, Stamp, Status
-from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings
+from llmpath.domain.targets import Target
 from llmpath.domain.timeline import OPEN
 from llmpath.domain.upcoming import upcoming
 

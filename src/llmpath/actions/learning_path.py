@@ -8,8 +8,9 @@ from llmpath.domain.keys import at_moment
 from llmpath.domain.outline import Node, Outline, leaves
 from llmpath.domain.ranges import check_placed
 from llmpath.domain.records import Progress
-from llmpath.domain.refs import Refs, Target, group, node_of
+from llmpath.domain.refs import Refs, group, node_of
 from llmpath.domain.status import Standing, Standings
+from llmpath.domain.targets import Target
 from llmpath.domain.upcoming import next_in, upcoming
 from llmpath.views.node import CurriculumView, NodeView, PlaceView, TotalsView
 

@@ -16,7 +16,7 @@ from llmpath.domain.moments import check_moment
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, leaves
 from llmpath.domain.records import Progress
-from llmpath.domain.refs import Target, each_once
+from llmpath.domain.targets import Target, each_once
 from llmpath.domain.timeline import OPEN, common
 from llmpath.domain.times import Now
 from llmpath.errors import BadRefError, NothingLeftError

@@ -10,7 +10,8 @@ from llmpath.domain.durations import in_words
 from llmpath.domain.keys import YOUTUBE, at_moment
 from llmpath.domain.moments import check_moment
 from llmpath.domain.outline import Node
-from llmpath.domain.refs import Target, each_once, group
+from llmpath.domain.refs import group
+from llmpath.domain.targets import Target, each_once
 from llmpath.domain.upcoming import next_in
 from llmpath.errors import NothingLeftError, NothingToOpenError, UsageError
 from llmpath.views.opened import LinkView

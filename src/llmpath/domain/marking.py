@@ -14,8 +14,8 @@ from llmpath.domain.marker import Marker, Statement, finished
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, walk
 from llmpath.domain.records import Day, Opened, Progress, Record, Status, stamp_after
-from llmpath.domain.refs import Target
 from llmpath.domain.status import Standings
+from llmpath.domain.targets import Target
 from llmpath.domain.timeline import common, measure
 
 

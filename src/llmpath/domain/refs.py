@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from llmpath.domain.durations import parse_moment
 from llmpath.domain.keys import YOUTUBE, YOUTUBE_PLAYLIST, parse_link, url_of
@@ -11,6 +10,7 @@ from llmpath.domain.moments import check_moment
 from llmpath.domain.outline import KINDS, Node, Outline
 from llmpath.domain.ranges import neighbours, up_to
 from llmpath.domain.records import Progress
+from llmpath.domain.targets import Target
 from llmpath.domain.upcoming import why_nothing
 from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, UnknownRefError
 
@@ -21,28 +21,6 @@ _NEARLY = 0.8
 NOTHING_NAMED = "\0"
 """Stands for the refs of standard input where none came: what is meant is never the default then, and no
 one can type it."""
-
-
-class Target(NamedTuple):
-    """What a ref names. `moment` is the second of the video that it names, if it does.
-
-    One that was pasted with a link is ignored by commands that have no use for it, and is not checked
-    yet; one that was typed with `@` was meant.
-    """
-
-    node: Node
-    moment: int | None = None
-    is_typed: bool = False
-
-
-def each_once(targets: Iterable[Target]) -> list[Target]:
-    """Return targets without those that name the same thing at another of its places."""
-    found: dict[tuple[object, ...], Target] = {}
-    for target in targets:
-        node = target.node
-        start = node.start if node.is_chapter else None
-        found.setdefault((node.key or node.number, start, target.moment), target)
-    return list(found.values())
 
 
 class Refs:
