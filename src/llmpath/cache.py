@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-Stamp = tuple[object, ...]
+FileStamp = tuple[object, ...]
 """What changes with a file: size, times, place on the disk, and where a link leads. Of a folder: the names
 in it."""
-Stamped = tuple[Stamp | None, bool]
+Stamped = tuple[FileStamp | None, bool]
 """The stamp of what is at a path (None: nothing), and whether it is settled: a later change will show."""
-Source = tuple[str, Stamp | None, bytes, bool]
+Source = tuple[str, FileStamp | None, bytes, bool]
 """A path that something was worked out from, its stamp, a digest of what was read there (empty for what is
 no file), and whether it was settled."""
 
@@ -34,7 +34,7 @@ COARSEST = 2_000_000_000
 _MAGIC = b"llmpath\x00"
 _HEAD = len(_MAGIC) + 4
 _TAG = (__version__, __file__, sys.implementation.cache_tag, sys.hexversion, marshal.version)
-_UNREADABLE: Stamp = ("unreadable",)
+_UNREADABLE: FileStamp = ("unreadable",)
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _ABANDONED = 10

@@ -13,7 +13,7 @@ from llmpath.named_file import SUFFIX, is_file
 from llmpath.sources.curriculum_file import CurriculumFile
 from llmpath.store.curricula import changing_curricula
 from llmpath.store.whole_file import put_aside, save, save_new_version
-from llmpath.views.curricula import CurriculaView, CurriculumChangeView, EntryView
+from llmpath.views.curricula import CurriculaView, CurriculumChangeView, CurriculumEntryView
 
 
 def curricula(session: Session) -> CurriculaView:
@@ -85,7 +85,7 @@ def add_curriculum(session: Session, name: str, *, replace: bool) -> CurriculumC
 
 
 def remove_curriculum(session: Session, id_: str) -> CurriculumChangeView:
-    """Take a user's own curriculum away, good or not; where it was in use, the bundled one is again.
+    """Take a user's own curriculum away, good or not; where it was in use, the default is again.
 
     Raises `NoCurriculumFileError`, and `BundledCurriculumError` for what comes with llmpath.
     """
@@ -118,9 +118,9 @@ def _put(path: Path, content: bytes) -> Path | None:
     return None
 
 
-def _entry(file: CurriculumFile, outline: Outline | None, *, active: bool) -> EntryView:
+def _entry(file: CurriculumFile, outline: Outline | None, *, active: bool) -> CurriculumEntryView:
     facts = outline.curriculum if outline else None
-    return EntryView(
+    return CurriculumEntryView(
         id=file.id or (facts.id if facts else str(file.path)),
         title=facts.title if facts else None,
         version=facts.version if facts else None,

@@ -18,7 +18,7 @@ from llmpath.views.node import PlaceView
 from llmpath.views.note import NoteView
 
 AWAY_DAYS = 5
-SHORT_SECONDS = 10 * 60
+WARM_UP_SECONDS = 10 * 60
 """How long a piece is with which one begins again, at most."""
 
 
@@ -47,7 +47,7 @@ def _restart(session: Session, path: LearningPath, today: date) -> RestartView |
     days = (today - session.clock.local_day(last)).days if last else 0
     if days < AWAY_DAYS:
         return None
-    piece = next(iter(packed_for(path, None, SHORT_SECONDS, most=1).pieces), None)
+    piece = next(iter(packed_for(path, None, WARM_UP_SECONDS, most=1).pieces), None)
     return RestartView(
         days=days,
         last=_learned_last(path),

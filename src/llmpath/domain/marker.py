@@ -70,7 +70,7 @@ class Marker:
             return self._timed(node, video, record)
         for thing in (video, node):
             if self._standings.of(thing).finished:
-                raise finished(thing, self._standings)
+                raise already_finished(thing, self._standings)
         return self._watched_up_to(self._moment, node, video, record)
 
     def _watched_up_to(self, moment: int | None, node: Node, video: Node, record: Record) -> Record:
@@ -78,7 +78,7 @@ class Marker:
         spans = self._unseen_before(moment, video)
         kept = self._kept(video, record) if spans else []
         stamp = self._stamp_over(spans, [*said_in(record), *kept])
-        seen = Seen(status="done", spans=spans, on=self._on, known=self._said.known, stamp=stamp)
+        seen = Seen(status="done", spans=spans, on=self._on, stamp=stamp)
         stop = self._stop(node)
         return Record(
             title=video.title,
@@ -170,7 +170,7 @@ class Marker:
         return stamp_after(self._occasion.now, self._occasion.device, replaced)
 
 
-def finished(node: Node, standings: Standings) -> FinishedError:
+def already_finished(node: Node, standings: Standings) -> FinishedError:
     """Return the refusal to say `doing` of what is finished."""
     return FinishedError(
         f"{node.name} is {standings.of(node).status} and stays so",

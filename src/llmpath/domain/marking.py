@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from llmpath.domain.joining import apply, painted
-from llmpath.domain.marker import Marker, Statement, finished
+from llmpath.domain.marker import Marker, Statement, already_finished
 from llmpath.domain.occasion import Occasion
 from llmpath.domain.outline import Node, walk
 from llmpath.domain.records import Day, Opened, Progress, Record, Status, stamp_after
@@ -42,7 +42,7 @@ def mark(standings: Standings, targets: Sequence[Target], said: Statement, occas
     unchanged: list[Node] = []
     for node, moment, _ in targets:
         now = Standings(standings.outline, apply(standings.progress, delta))
-        marker = Marker(now, said, occasion, moment if said.status == "doing" else None)
+        marker = Marker(now, said, occasion, moment)
         parts = {
             part.key: marker.record_for(part)
             for part in _marked(node, said.status, now)
@@ -94,7 +94,7 @@ def _marked(node: Node, status: Status, standings: Standings) -> tuple[Node, ...
         unfinished = (part for part in walk([node]) if part.is_leaf and not standings.of(part).finished)
         leaf = next(unfinished, None)
         if leaf is None:
-            raise finished(node, standings)
+            raise already_finished(node, standings)
         return (leaf,)
     inside = tuple(walk([node]))
     leaves = sorted((part for part in inside if part.is_leaf), key=lambda leaf: leaf.start, reverse=True)

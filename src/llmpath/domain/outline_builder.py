@@ -15,7 +15,7 @@ from llmpath.errors import CurriculumFaultsError
 LONG_KINDS = frozenset({"course", "book"})
 LONG_SECONDS = 5 * 3600
 """What a course or book without a length is taken to need (docs/curriculum-format.md, Fields)."""
-SHORT_SECONDS = 30 * 60
+GUESSED_SECONDS = 30 * 60
 """What anything else is taken to need where no length is known at all (likewise)."""
 NODE_LIMIT = 1_000_000
 DEPTH_LIMIT = 3
@@ -204,7 +204,7 @@ def _bounds(entry: Entry, duration: int | None) -> tuple[int, int | None]:
 
 def _weighed(sections: tuple[Node, ...]) -> tuple[Node, ...]:
     """Return the sections with the weight of every leaf set: its length, else an estimate."""
-    everywhere = _median(leaves(sections)) or SHORT_SECONDS
+    everywhere = _median(leaves(sections)) or GUESSED_SECONDS
     return tuple(_weigh_parts(section, _median(leaves([section])) or everywhere) for section in sections)
 
 

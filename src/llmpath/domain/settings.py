@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from llmpath.domain.outline import BUNDLED_ID, ID
 
 Value = str | float
-Source = Literal["flag", "environment", "file", "default"]
+Origin = Literal["flag", "environment", "file", "default"]
 
 SLOWEST, FASTEST = 0.5, 4.0
 _DECIMAL = r"(?a)\d{1,9}(?:\.\d{1,9})?"
@@ -32,7 +32,7 @@ class InForce(NamedTuple):
     """A value, and what it comes from."""
 
     value: Value
-    source: Source
+    source: Origin
 
 
 def _id(value: object) -> str | None:

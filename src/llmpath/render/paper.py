@@ -1,4 +1,4 @@
-"""What text is drawn on: lines and tables of styled pieces, with a plain and a rich back end."""
+"""What text is drawn on: lines and tables of styled fragments, with a plain and a rich back end."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ Style = Literal["", "title", "number", "dim", "todo", "doing", "done", "skipped"
 Column = Literal["left", "right", "grow"]
 
 
-class Piece(NamedTuple):
+class Fragment(NamedTuple):
     """A run of text in one style; `link` is where a click on it leads."""
 
     text: str
@@ -19,7 +19,7 @@ class Piece(NamedTuple):
     link: str | None = None
 
 
-Row = Sequence[Piece]
+Row = Sequence[Fragment]
 
 
 class Glyphs(NamedTuple):
@@ -54,13 +54,13 @@ class Paper(Protocol):
     def width(self) -> int | None:
         """The columns of a terminal; None in a pipe or aloud, where lines are as long as they are."""
 
-    def line(self, *pieces: Piece | str) -> None:
+    def line(self, *fragments: Fragment | str) -> None:
         """Write a paragraph, wrapped at words on a terminal."""
 
-    def hanging(self, label: Row, text: Piece | str) -> None:
+    def hanging(self, label: Row, text: Fragment | str) -> None:
         """Write a text behind a label; on a terminal it is wrapped beside it."""
 
-    def receipt(self, before: str, title: Piece, after: str) -> None:
+    def receipt(self, before: str, title: Fragment, after: str) -> None:
         """Write what was recorded, in one line; on a terminal the title is cut to make it one."""
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
@@ -76,22 +76,22 @@ class PlainPaper:
         self._stream = stream
         self.glyphs = glyphs
 
-    def line(self, *pieces: Piece | str) -> None:
+    def line(self, *fragments: Fragment | str) -> None:
         """Write one line."""
-        text = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+        text = "".join(fragment if isinstance(fragment, str) else fragment.text for fragment in fragments)
         self._stream.write(re.sub(r"[\n\t]", " ", clean(text)).rstrip() + "\n")
 
-    def hanging(self, label: Row, text: Piece | str) -> None:
+    def hanging(self, label: Row, text: Fragment | str) -> None:
         """Write one line, whole."""
         self.line(*label, one_line(text if isinstance(text, str) else text.text))
 
-    def receipt(self, before: str, title: Piece, after: str) -> None:
+    def receipt(self, before: str, title: Fragment, after: str) -> None:
         """Write one line, whole."""
         self.line(before, title, after)
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
         """Write rows in columns, two spaces apart."""
-        cells = [[one_line(piece.text) for piece in row] for row in rows]
+        cells = [[one_line(fragment.text) for fragment in row] for row in rows]
         widths = [max((len(row[at]) for row in cells), default=0) for at in range(len(columns))]
         for row in cells:
             padded = (

@@ -10,7 +10,7 @@ from rich.style import Style as RichStyle
 from rich.text import Text
 
 from llmpath.render.clean import clean, one_line
-from llmpath.render.paper import Column, Glyphs, Piece, Row, Style
+from llmpath.render.paper import Column, Fragment, Glyphs, Row, Style
 
 _STYLES: dict[Style, str] = {
     "": "",
@@ -52,22 +52,22 @@ class RichPaper:
             legacy_windows=False,
         )
 
-    def line(self, *pieces: Piece | str) -> None:
+    def line(self, *fragments: Fragment | str) -> None:
         """Write a paragraph, wrapped at words; one with a link or path too long for a line stays whole.
 
         So what is in it can be copied.
         """
-        text = Text.assemble(*(self._text(piece) for piece in pieces))
+        text = Text.assemble(*(self._text(fragment) for fragment in fragments))
         longest = max((len(word) for word in text.plain.split() if _is_whole(word)), default=0)
         is_whole = longest > self.width - _LONGEST_LABEL
         for line in [text] if is_whole else self._wrapped(text, self.width):
             self._console.print(line, soft_wrap=True)
 
-    def hanging(self, label: Row, text: Piece | str) -> None:
+    def hanging(self, label: Row, text: Fragment | str) -> None:
         """Write a text wrapped beside its label, below it where there is little room."""
-        piece = Piece(text) if isinstance(text, str) else text
-        body = self._text(piece._replace(text=one_line(piece.text)))
-        head = Text.assemble(*(self._text(piece) for piece in label))
+        fragment = Fragment(text) if isinstance(text, str) else text
+        body = self._text(fragment._replace(text=one_line(fragment.text)))
+        head = Text.assemble(*(self._text(fragment) for fragment in label))
         indent = head.cell_len
         fits = indent + body.cell_len <= self.width
         if self.width - indent < _NARROWEST_TEXT and not fits:
@@ -80,22 +80,22 @@ class RichPaper:
             self._console.print(head.append_text(line), soft_wrap=True)
             head = Text(" " * indent)
 
-    def receipt(self, before: str, title: Piece, after: str) -> None:
+    def receipt(self, before: str, title: Fragment, after: str) -> None:
         """Write one line, the title cut to fit; a paragraph where hardly anything of it would be left."""
         room = self.width - cell_len(one_line(before)) - cell_len(one_line(after)) - 2
         if room >= _NARROWEST:
             title = title._replace(text=self._cut(one_line(title.text), room))
-        self.line(before, title, Piece(after, "dim"))
+        self.line(before, title, Fragment(after, "dim"))
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
         """Write rows in columns; those that grow share what is left of the width, and are cut to it."""
         widths = self._widths(rows, columns)
         for row in rows:
             line = Text()
-            for at, (piece, column) in enumerate(zip(row, columns, strict=True)):
+            for at, (fragment, column) in enumerate(zip(row, columns, strict=True)):
                 if at:
                     line.append(" " * _GAP)
-                line.append_text(self._cell(piece, column, widths[at]))
+                line.append_text(self._cell(fragment, column, widths[at]))
             line.rstrip()
             self._console.print(line, soft_wrap=True)
 
@@ -118,10 +118,10 @@ class RichPaper:
             line.plain = line.plain.replace(_GLUE, " ")
             yield line
 
-    def _cell(self, piece: Piece, column: Column, width: int) -> Text:
-        text = self._cut(one_line(piece.text), width)
+    def _cell(self, fragment: Fragment, column: Column, width: int) -> Text:
+        text = self._cut(one_line(fragment.text), width)
         space = " " * (width - cell_len(text))
-        cell = Text.assemble(self._text(Piece(text, piece.style, piece.link)))
+        cell = Text.assemble(self._text(Fragment(text, fragment.style, fragment.link)))
         return Text(space).append_text(cell) if column == "right" else cell.append(space)
 
     def _cut(self, text: str, width: int) -> str:
@@ -129,12 +129,12 @@ class RichPaper:
             return text
         return set_cell_size(text, max(0, width - len(self.glyphs.more))).rstrip() + self.glyphs.more
 
-    def _text(self, piece: Piece | str) -> Text:
-        piece = Piece(piece) if isinstance(piece, str) else piece
-        style = RichStyle.parse(_STYLES[piece.style])
-        if piece.link and piece.link.isprintable():
-            style += RichStyle(link=piece.link)
-        return Text(clean(piece.text), style=style)
+    def _text(self, fragment: Fragment | str) -> Text:
+        fragment = Fragment(fragment) if isinstance(fragment, str) else fragment
+        style = RichStyle.parse(_STYLES[fragment.style])
+        if fragment.link and fragment.link.isprintable():
+            style += RichStyle(link=fragment.link)
+        return Text(clean(fragment.text), style=style)
 
 
 def _is_whole(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from llmpath.render.clean import one_line
-from llmpath.render.paper import Column, Glyphs, Piece, PlainPaper, Row
+from llmpath.render.paper import Column, Fragment, Glyphs, PlainPaper, Row
 
 SPOKEN = Glyphs("todo", "doing", "done", "skipped", "", "", "...", ", ", " of ", "in use")
 """Words in the place of signs."""
@@ -20,9 +20,9 @@ class SpokenPaper(PlainPaper):
     def __init__(self, stream: TextIO) -> None:
         super().__init__(stream, SPOKEN)
 
-    def line(self, *pieces: Piece | str) -> None:
+    def line(self, *fragments: Fragment | str) -> None:
         """Write one line, with a colon where others have columns; an empty one is none."""
-        texts = [piece if isinstance(piece, str) else piece.text for piece in pieces]
+        texts = [fragment if isinstance(fragment, str) else fragment.text for fragment in fragments]
         said = "".join(_PADDING.sub(": ", text) for text in texts if text.strip(" ") or text == " ")
         if said.strip(": "):
             super().line(said.strip())
@@ -31,7 +31,7 @@ class SpokenPaper(PlainPaper):
         """Write a line a row; what it is called comes first, and what it says right behind that."""
         grows = columns.index("grow") if "grow" in columns else 0
         for row in rows:
-            cells = [one_line(piece.text) for piece in row]
+            cells = [one_line(fragment.text) for fragment in row]
             said = cells.pop(grows)
             cells.insert(min(1, grows), said)
             self.line(", ".join(cell for cell in cells if cell not in _SILENT))

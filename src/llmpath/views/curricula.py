@@ -4,10 +4,10 @@ from typing import Literal, NamedTuple
 
 from llmpath.views import in_json
 
-Change = Literal["added", "replaced", "in use", "removed"]
+CurriculumChange = Literal["added", "replaced", "in use", "removed"]
 
 
-class EntryView(NamedTuple):
+class CurriculumEntryView(NamedTuple):
     """A curriculum that can be chosen: without title where its file has faults, without path if bundled."""
 
     id: str
@@ -21,7 +21,7 @@ class EntryView(NamedTuple):
 class CurriculaView(NamedTuple):
     """All curricula; `folder` is where the user's own ones lie."""
 
-    curricula: tuple[EntryView, ...]
+    curricula: tuple[CurriculumEntryView, ...]
     folder: str | None = None
 
 
@@ -29,14 +29,14 @@ class CurriculaView(NamedTuple):
 class CurriculumChangeView(NamedTuple):
     """What became of a curriculum, and where the version before is kept; `unchanged` if it was so already.
 
-    `before` was in use, `over` is what says another one for now. `falls_back` is whether the bundled one
+    `before` was in use, `over` is what says another one for now. `falls_back` is whether the default
     is in use again.
     """
 
-    changed: tuple[EntryView, ...]
-    unchanged: tuple[EntryView, ...]
+    changed: tuple[CurriculumEntryView, ...]
+    unchanged: tuple[CurriculumEntryView, ...]
     backup: str | None
-    change: Change
+    change: CurriculumChange
     before: str | None = None
     over: str | None = None
     falls_back: bool = False

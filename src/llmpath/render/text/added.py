@@ -3,19 +3,19 @@
 from shlex import quote
 
 from llmpath.domain.durations import clock
-from llmpath.render.paper import Paper, Piece
-from llmpath.render.text import pieces
+from llmpath.render.paper import Fragment, Paper
+from llmpath.render.text import fragments
 from llmpath.views.added import AddedView
 
 
 def draw(view: AddedView, paper: Paper) -> None:
     """Draw in one line what was added and how to take it back, or where it is already."""
     for there in view.unchanged:
-        paper.receipt(f"already there: {pieces.names(there.number, there.id)}", Piece(there.title), "")
+        paper.receipt(f"already there: {fragments.names(there.number, there.id)}", Fragment(there.title), "")
     for new in view.changed:
         start = f" from {clock(new.start)}" if new.start else ""
-        before = f"added: {pieces.names(new.number, new.id)}"
-        paper.receipt(before, Piece(new.title), f" ({new.kind}{start}){_after(view)}")
+        before = f"added: {fragments.names(new.number, new.id)}"
+        paper.receipt(before, Fragment(new.title), f" ({new.kind}{start}){_after(view)}")
 
 
 def _after(view: AddedView) -> str:

@@ -1,7 +1,7 @@
 """`llmpath curriculum check` as text."""
 
 from llmpath.render import words
-from llmpath.render.paper import Paper, Piece
+from llmpath.render.paper import Fragment, Paper
 from llmpath.views.checked import CheckView
 
 
@@ -11,12 +11,12 @@ def draw(view: CheckView, paper: Paper) -> None:
         line = f":{fault.line}" if fault.line else ""
         path = f"{fault.path}: " if fault.path else ""
         paper.line(
-            Piece(f"{view.file}{line}: ", "number"),
+            Fragment(f"{view.file}{line}: ", "number"),
             f"{path}{fault.message}",
-            Piece(f" ({fault.hint})", "dim"),
+            Fragment(f" ({fault.hint})", "dim"),
         )
     if view.errors:
-        paper.line(Piece(words.count(len(view.errors), "fault"), "warning"))
+        paper.line(Fragment(words.count(len(view.errors), "fault"), "warning"))
     else:
         counts = f"{words.count(view.sections, 'section')}, {words.count(view.resources, 'resource')}"
-        paper.line(Piece("good: ", "done"), f"{view.title}: {counts}")
+        paper.line(Fragment("good: ", "done"), f"{view.title}: {counts}")

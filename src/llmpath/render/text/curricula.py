@@ -3,8 +3,8 @@
 from shlex import quote
 
 from llmpath.domain.outline import BUNDLED_ID
-from llmpath.render.paper import Column, Paper, Piece, Row
-from llmpath.views.curricula import CurriculaView, CurriculumChangeView, EntryView
+from llmpath.render.paper import Column, Fragment, Paper, Row
+from llmpath.views.curricula import CurriculaView, CurriculumChangeView, CurriculumEntryView
 
 _ROOM_FOR_VERSION = 60
 
@@ -21,20 +21,20 @@ def draw(view: CurriculaView, paper: Paper) -> None:
     paper.table([_screen_row(entry, view, paper)[: len(columns)] for entry in view.curricula], columns)
     if view.folder and any(_is_own(entry, view) for entry in view.curricula):
         paper.line("")
-        paper.line(Piece("yours are in ", "dim"), view.folder)
+        paper.line(Fragment("yours are in ", "dim"), view.folder)
 
 
 def draw_change(view: CurriculumChangeView, paper: Paper) -> None:
     """Draw in one line what became of a curriculum, and how to take it back."""
     for entry in view.unchanged:
         said = "already in use" if view.change == "in use" else "already there"
-        paper.receipt(f"{said}: {entry.id}, ", Piece(entry.title or ""), "")
+        paper.receipt(f"{said}: {entry.id}, ", Fragment(entry.title or ""), "")
     for entry in view.changed:
         title = f", {entry.title}" if entry.title else ""
-        paper.receipt(f"{view.change}: {entry.id}", Piece(title), _after(view, entry))
+        paper.receipt(f"{view.change}: {entry.id}", Fragment(title), _after(view, entry))
 
 
-def _after(view: CurriculumChangeView, entry: EntryView) -> str:
+def _after(view: CurriculumChangeView, entry: CurriculumEntryView) -> str:
     """Return what follows from a change, and the command that takes it back."""
     again = f"llmpath curriculum add {quote(view.backup or '')}"
     is_bundled = entry.id == BUNDLED_ID
@@ -53,27 +53,27 @@ def _after(view: CurriculumChangeView, entry: EntryView) -> str:
     return f"{over}{use}; llmpath curriculum remove {entry.id} takes it back"
 
 
-def _is_own(entry: EntryView, view: CurriculaView) -> bool:
+def _is_own(entry: CurriculumEntryView, view: CurriculaView) -> bool:
     return bool(entry.path and view.folder and entry.path.startswith(view.folder))
 
 
-def _plain_row(entry: EntryView, paper: Paper) -> Row:
+def _plain_row(entry: CurriculumEntryView, paper: Paper) -> Row:
     return [
-        Piece(paper.glyphs.chosen if entry.active else "-"),
-        Piece(entry.id),
-        Piece(entry.version or "-"),
-        Piece(entry.path or "bundled"),
-        Piece(entry.title or "-"),
+        Fragment(paper.glyphs.chosen if entry.active else "-"),
+        Fragment(entry.id),
+        Fragment(entry.version or "-"),
+        Fragment(entry.path or "bundled"),
+        Fragment(entry.title or "-"),
     ]
 
 
-def _screen_row(entry: EntryView, view: CurriculaView, paper: Paper) -> Row:
+def _screen_row(entry: CurriculumEntryView, view: CurriculaView, paper: Paper) -> Row:
     where = "bundled" if entry.path is None else "yours" if _is_own(entry, view) else "file"
-    title = Piece(entry.title) if entry.title else Piece("has faults", "warning")
+    title = Fragment(entry.title) if entry.title else Fragment("has faults", "warning")
     return [
-        Piece(paper.glyphs.chosen if entry.active else " ", "done"),
-        Piece(entry.id, "number"),
+        Fragment(paper.glyphs.chosen if entry.active else " ", "done"),
+        Fragment(entry.id, "number"),
         title,
-        Piece(entry.version or "", "dim"),
-        Piece(where, "dim"),
+        Fragment(entry.version or "", "dim"),
+        Fragment(where, "dim"),
     ]

@@ -2,8 +2,8 @@
 
 from llmpath.domain.durations import clock
 from llmpath.render import words
-from llmpath.render.paper import Paper, Piece, Row
-from llmpath.render.text import pieces
+from llmpath.render.paper import Fragment, Paper, Row
+from llmpath.render.text import fragments
 from llmpath.views.dashboard import DashboardView, LeftView, RestartView, WhereView
 from llmpath.views.node import NodeView
 from llmpath.views.note import NoteView
@@ -11,12 +11,15 @@ from llmpath.views.upcoming import UpcomingView
 
 _LABEL = 11
 _ROOM_FOR_COLUMNS = 60
-_NOTHING: Row = [Piece(""), Piece(""), Piece("")]
+_NOTHING: Row = [Fragment(""), Fragment(""), Fragment("")]
 
 
 def draw(view: DashboardView, paper: Paper) -> None:
     """Draw where the learner is: what to go on with first, then what is next, then the week."""
-    paper.line(Piece(view.curriculum.title, "title"), Piece(f"  {pieces.summary(paper, view.totals)}", "dim"))
+    paper.line(
+        Fragment(view.curriculum.title, "title"),
+        Fragment(f"  {fragments.summary(paper, view.totals)}", "dim"),
+    )
     if view.is_new:
         _draw_welcome(view, paper)
         return
@@ -26,12 +29,12 @@ def draw(view: DashboardView, paper: Paper) -> None:
     things: list[Row] = []
     if view.continue_:
         is_told_of_chapter = view.where is not None and view.where.chapter is not None
-        left = Piece("") if is_told_of_chapter and not _has_room(paper) else _left(view.left)
+        left = Fragment("") if is_told_of_chapter and not _has_room(paper) else _left(view.left)
         things.append(_thing("continue", view.continue_, left))
     if view.where:
         things.append(_where(view.where))
     if view.next:
-        things.append(_thing("next", view.next, pieces.length(view.next)))
+        things.append(_thing("next", view.next, fragments.length(view.next)))
     if not things:
         is_empty = not view.totals.resources
         paper.line("There is nothing in it yet." if is_empty else "All of it is done or skipped.")
@@ -54,7 +57,7 @@ def _draw_welcome(view: DashboardView, paper: Paper) -> None:
     rows = [_said("see all", "llmpath list")]
     if view.next:
         rows = [
-            _thing("first", view.next, pieces.length(view.next)),
+            _thing("first", view.next, fragments.length(view.next)),
             _NOTHING,
             _said("begin", "llmpath open"),
             *rows,
@@ -68,27 +71,27 @@ def _draw_restart(restart: RestartView, paper: Paper) -> None:
     rows: list[Row] = []
     if restart.last:
         name = f"{restart.last.number or ''} {restart.last.title}"
-        rows.append([Piece("last time", "dim"), Piece(name)])
+        rows.append([Fragment("last time", "dim"), Fragment(name)])
     if restart.note:
-        rows.append([Piece("last note", "dim"), Piece(_note(restart.note))])
+        rows.append([Fragment("last note", "dim"), Fragment(_note(restart.note))])
     if restart.piece and _has_room(paper):
         node = restart.piece.node
         named = f"{_warm_up(restart.piece, restart.ref)}{paper.glyphs.between}{node.number} {node.title}"
-        rows.append([Piece("warm up", "dim"), Piece(named, link=node.resume_url)])
+        rows.append([Fragment("warm up", "dim"), Fragment(named, link=node.resume_url)])
     paper.table(rows, ["left", "grow"])
     if restart.piece and not _has_room(paper):
-        paper.hanging([Piece("warm up    ", "dim")], _warm_up(restart.piece, restart.ref))
+        paper.hanging([Fragment("warm up    ", "dim")], _warm_up(restart.piece, restart.ref))
     paper.line("")
 
 
 def _warm_up(piece: UpcomingView, ref: str) -> str:
     """Return the command that begins with a piece, and how long that takes."""
-    return f"{_command(f'llmpath open {ref}', piece.node)} ({pieces.time_left(piece)})"
+    return f"{_command(f'llmpath open {ref}', piece.node)} ({fragments.time_left(piece)})"
 
 
 def _note(note: NoteView) -> str:
     at = "" if note.moment is None else f"@{clock(note.moment)}"
-    return f"{pieces.called(note.number, note.node_id) or note.title}{at}: {note.text}"
+    return f"{fragments.called(note.number, note.node_id) or note.title}{at}: {note.text}"
 
 
 def _command(opening: str, node: NodeView) -> str:
@@ -116,24 +119,24 @@ def _draw_rows(rows: list[Row], paper: Paper) -> None:
 
 
 def _said(word: str, text: str) -> Row:
-    return [Piece(word, "dim"), Piece(text), Piece("")]
+    return [Fragment(word, "dim"), Fragment(text), Fragment("")]
 
 
-def _left(left: LeftView | None) -> Piece:
+def _left(left: LeftView | None) -> Fragment:
     text = f"{words.duration(left.seconds, estimated=left.estimated)} left" if left and left.seconds else ""
-    return Piece(text, "dim")
+    return Fragment(text, "dim")
 
 
-def _thing(word: str, node: NodeView, length: Piece) -> Row:
+def _thing(word: str, node: NodeView, length: Fragment) -> Row:
     return [
-        Piece(word, "dim"),
-        Piece(f"{pieces.names(node.number, node.id)}{node.title}", link=node.resume_url),
+        Fragment(word, "dim"),
+        Fragment(f"{fragments.names(node.number, node.id)}{node.title}", link=node.resume_url),
         length,
     ]
 
 
 def _where(where: WhereView) -> Row:
     if where.chapter is None:
-        return [Piece(""), Piece(f"at {clock(where.second)}", "dim"), Piece("")]
+        return [Fragment(""), Fragment(f"at {clock(where.second)}", "dim"), Fragment("")]
     at = f"at {clock(where.second)}, {where.chapter.number} {where.chapter.title}"
-    return [Piece(""), Piece(at, "dim"), _left(LeftView(where.seconds_left, where.estimated))]
+    return [Fragment(""), Fragment(at, "dim"), _left(LeftView(where.seconds_left, where.estimated))]

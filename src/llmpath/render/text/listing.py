@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from llmpath.render import words
-from llmpath.render.paper import Column, Paper, Piece, Row
-from llmpath.render.text import pieces
+from llmpath.render.paper import Column, Fragment, Paper, Row
+from llmpath.render.text import fragments
 from llmpath.views.listing import AllView, ListView
 from llmpath.views.node import NodeView
 
@@ -47,18 +47,18 @@ def _rows(nodes: Sequence[NodeView], view: ListView) -> Iterator[NodeView]:
 
 def _plain_row(node: NodeView, paper: Paper) -> Row:
     return [
-        pieces.number(node),
-        pieces.status(paper, node.status),
-        Piece(node.kind),
-        pieces.length(node),
-        Piece(node.id or "-"),
-        Piece(node.title),
+        fragments.number(node),
+        fragments.status(paper, node.status),
+        Fragment(node.kind),
+        fragments.length(node),
+        Fragment(node.id or "-"),
+        Fragment(node.title),
     ]
 
 
 def _draw_screen(view: ListView, nodes: Sequence[NodeView], paper: Paper, width: int) -> None:
-    paper.line(Piece(view.curriculum.title, "title"))
-    paper.line(Piece(pieces.summary(paper, view.totals), "dim"))
+    paper.line(Fragment(view.curriculum.title, "title"))
+    paper.line(Fragment(fragments.summary(paper, view.totals), "dim"))
     if not nodes:
         paper.line("")
         paper.line("Nothing fits." if view.depth == "flat" else "There is nothing in it yet.")
@@ -76,14 +76,14 @@ def _screen_row(node: NodeView, paper: Paper, width: int) -> Row:
     is_section = node.kind == "section"
     progress = words.percent(node.fraction) if node.status == "doing" and node.fraction else ""
     row = [
-        pieces.number(node),
-        pieces.status(paper, node.status),
-        Piece(node.title, "title" if is_section else "", link=node.resume_url),
-        Piece(progress, "doing"),
-        pieces.length(node),
+        fragments.number(node),
+        fragments.status(paper, node.status),
+        Fragment(node.title, "title" if is_section else "", link=node.resume_url),
+        Fragment(progress, "doing"),
+        fragments.length(node),
     ]
     if width >= _ROOM_FOR_KIND:
-        row.insert(3, Piece("" if is_section else node.kind, "dim"))
+        row.insert(3, Fragment("" if is_section else node.kind, "dim"))
     if width >= _ROOM_FOR_ID:
-        row.insert(3, Piece(node.id or "", "dim"))
+        row.insert(3, Fragment(node.id or "", "dim"))
     return row

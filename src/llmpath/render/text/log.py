@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from llmpath.render import words
 from llmpath.render.clean import one_line
-from llmpath.render.paper import Paper, Piece, Row, Style
-from llmpath.render.text import pieces
+from llmpath.render.paper import Fragment, Paper, Row, Style
+from llmpath.render.text import fragments
 from llmpath.views.log import LogView
 from llmpath.views.show import EntryView
 
@@ -23,7 +23,7 @@ def draw(view: LogView, paper: Paper) -> None:
         paper.line("Nothing was recorded yet.")
     elif paper.width is None:
         rows = [_row(entry, view, _called(entry)) for entry in view.entries]
-        joined = [[*row[:3], Piece(f"{row[3].text} {row[4].text}")] for row in rows]
+        joined = [[*row[:3], Fragment(f"{row[3].text} {row[4].text}")] for row in rows]
         paper.table(joined, ["left", "left", "grow", "left"])
     else:
         _draw_screen(view, paper, paper.width)
@@ -39,7 +39,7 @@ def _draw_screen(view: LogView, paper: Paper, width: int) -> None:
             return
     for entry in view.entries:
         day, number, title, said, by = _row(entry, view, _number(entry))
-        head = [day, Piece("  "), number, Piece("  ")]
+        head = [day, Fragment("  "), number, Fragment("  ")]
         named = "" if entry.number else f"{title.text}: "
         paper.hanging(head, f"{named}{said.text} {by.text}")
 
@@ -50,16 +50,16 @@ def _row(entry: EntryView, view: LogView, called: str) -> Row:
         by = f"(on {entry.device})"
     style: Style = "dim" if entry.undone else ""
     return [
-        Piece(words.day(entry.on, view.today), "dim"),
-        Piece(called or "-", "number"),
-        Piece(entry.title),
-        Piece(one_line(entry.command), style),
-        Piece(by, style),
+        Fragment(words.day(entry.on, view.today), "dim"),
+        Fragment(called or "-", "number"),
+        Fragment(entry.title),
+        Fragment(one_line(entry.command), style),
+        Fragment(by, style),
     ]
 
 
 def _called(entry: EntryView) -> str:
-    return pieces.called(entry.number, entry.id)
+    return fragments.called(entry.number, entry.id)
 
 
 def _number(entry: EntryView) -> str:

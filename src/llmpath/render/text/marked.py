@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from llmpath.domain.durations import clock
 from llmpath.render import words
 from llmpath.render.clean import one_line
-from llmpath.render.paper import Paper, Piece
-from llmpath.render.text import pieces
+from llmpath.render.paper import Fragment, Paper
+from llmpath.render.text import fragments
 from llmpath.views.marked import MarkedView, MarkView, MovedView, ReversedView, UndoView
 
 _MOST_NAMED = 3
@@ -17,10 +17,10 @@ def draw_mark(view: MarkView, paper: Paper) -> None:
     if view.nothing:
         paper.line(words.sentence(view.nothing))
     if len(view.changed) > _MOST_NAMED:
-        paper.line(f"{view.said}: {_several(view.changed)}", Piece(pieces.UNDO_HINT, "dim"))
+        paper.line(f"{view.said}: {_several(view.changed)}", Fragment(fragments.UNDO_HINT, "dim"))
     else:
         for position, marked in enumerate(view.changed, 1):
-            ending = pieces.UNDO_HINT if position == len(view.changed) else ""
+            ending = fragments.UNDO_HINT if position == len(view.changed) else ""
             _draw(f"{view.said}: ", marked, ending, paper)
     if len(view.unchanged) > _MOST_NAMED:
         paper.line(f"already {view.said}: {_several(view.unchanged)}")
@@ -31,7 +31,7 @@ def draw_mark(view: MarkView, paper: Paper) -> None:
                 since = f" since {words.day(marked.since, view.today)}"
             _draw(f"already {marked.status}{since}: ", marked, "", paper)
     if view.moved:
-        paper.line(Piece(paper.glyphs.between.join(_moved(moved) for moved in view.moved), "dim"))
+        paper.line(Fragment(paper.glyphs.between.join(_moved(moved) for moved in view.moved), "dim"))
 
 
 def _several(marked: Sequence[MarkedView]) -> str:
@@ -63,7 +63,7 @@ def draw_undo(view: UndoView, paper: Paper) -> None:
         if command.left_alone and not command.changed:
             did = f"not {did}"
         elif position == len(view.commands):
-            ending = pieces.UNDO_HINT if view.is_redo else _redo_hint(position)
+            ending = fragments.UNDO_HINT if view.is_redo else _redo_hint(position)
         _draw_reversed(f"{did}: {one_line(command.command)}", command, ending, paper)
         for left in command.left_alone:
             _draw("left alone where it was changed later: ", left, "", paper)
@@ -79,13 +79,13 @@ def _draw_reversed(before: str, command: ReversedView, ending: str, paper: Paper
     """Draw what became of the one thing a command changed, or of the first of them."""
     if len(command.changed) == 1:
         only = command.changed[0]
-        name = f"{before}: {pieces.names(only.number, only.id)}"
-        paper.receipt(name, Piece(only.title), f"{_now(only)}{ending}")
+        name = f"{before}: {fragments.names(only.number, only.id)}"
+        paper.receipt(name, Fragment(only.title), f"{_now(only)}{ending}")
         return
     named = [f"{m.number or m.title}{_now(m)}" for m in command.changed[:_MOST_NAMED]]
     if len(command.changed) > _MOST_NAMED:
         named.append(f"{len(command.changed) - _MOST_NAMED} more")
-    paper.line(f"{before}{': ' if named else ''}{', '.join(named)}", Piece(ending, "dim"))
+    paper.line(f"{before}{': ' if named else ''}{', '.join(named)}", Fragment(ending, "dim"))
 
 
 def _now(marked: MarkedView) -> str:
@@ -99,5 +99,5 @@ def _draw(before: str, marked: MarkedView, ending: str, paper: Paper) -> None:
     )
     also = f" (also {', '.join(marked.also)})" if marked.also else ""
     at = "" if marked.moment is None else f"up to {clock(marked.moment)} of "
-    names = pieces.names(marked.number, marked.id)
-    paper.receipt(f"{before}{at}{names}", Piece(marked.title), count + also + ending)
+    names = fragments.names(marked.number, marked.id)
+    paper.receipt(f"{before}{at}{names}", Fragment(marked.title), count + also + ending)

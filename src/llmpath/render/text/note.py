@@ -7,8 +7,8 @@ from itertools import groupby
 from llmpath.domain.durations import clock
 from llmpath.render import words
 from llmpath.render.clean import one_line
-from llmpath.render.paper import Column, Paper, Piece, Row
-from llmpath.render.text import pieces
+from llmpath.render.paper import Column, Fragment, Paper, Row
+from llmpath.render.text import fragments
 from llmpath.views.note import Did, DraftView, NotesView, NoteView
 
 _ROOM_FOR_TEXT = 30
@@ -37,26 +37,26 @@ def draw_of_one(notes: Sequence[NoteView], label: str, today: date, paper: Paper
         return
     at = max((len(_moment(note)) for note in notes), default=0)
     for note in notes:
-        _draw_note(note, (Piece(label, "dim"), *_head(note, at, today)), paper, paper.width)
+        _draw_note(note, (Fragment(label, "dim"), *_head(note, at, today)), paper, paper.width)
 
 
 def about(draft: DraftView) -> list[str]:
     """Return the lines that tell, below a draft, what the note is on."""
     at = "" if draft.moment is None else f" at {clock(draft.moment)}"
-    return [one_line(f"A note on {pieces.names(draft.number, draft.id)}{draft.title}{at}")]
+    return [one_line(f"A note on {fragments.names(draft.number, draft.id)}{draft.title}{at}")]
 
 
 def _draw_receipt(note: NoteView, did: Did, paper: Paper) -> None:
     at = "" if note.moment is None else f" at {clock(note.moment)}"
-    undo = "" if did in {"unchanged", "already deleted"} else pieces.UNDO_HINT
-    before = f"{did} {one_line(note.id)}: {pieces.names(note.number, note.node_id)}"
-    paper.receipt(before, Piece(note.title, link=note.url), f"{at}{undo}")
+    undo = "" if did in {"unchanged", "already deleted"} else fragments.UNDO_HINT
+    before = f"{did} {one_line(note.id)}: {fragments.names(note.number, note.node_id)}"
+    paper.receipt(before, Fragment(note.title, link=note.url), f"{at}{undo}")
 
 
 def _draw_thing(notes: Sequence[NoteView], today: date, paper: Paper) -> None:
     first = notes[0]
-    called = pieces.called(first.number, first.node_id) or "-"
-    paper.table([[Piece(called, "number"), Piece(first.title, "title")]], ["left", "grow"])
+    called = fragments.called(first.number, first.node_id) or "-"
+    paper.table([[Fragment(called, "number"), Fragment(first.title, "title")]], ["left", "grow"])
     draw_of_one(notes, "", today, paper)
 
 
@@ -67,34 +67,34 @@ def _draw_note(note: NoteView, head: Row, paper: Paper, width: int) -> None:
     indent = sum(len(piece.text) for piece in head)
     space = " " * (indent if width - indent >= _ROOM_FOR_TEXT else _INDENT)
     for line in others:
-        paper.hanging((Piece(space),), line) if line.strip() else paper.line("")
+        paper.hanging((Fragment(space),), line) if line.strip() else paper.line("")
 
 
 def _head(note: NoteView, at: int, today: date) -> Row:
     """Return the id, moment and day of a note; `at` is the width of the moments, 0 where there are none."""
     moment = _moment(note)
     return (
-        Piece(one_line(note.id), "number"),
-        Piece(" " * (at - len(moment) + (2 if at else 0))),
-        Piece(moment, "link", link=note.url),
-        Piece(f"  {words.day(note.on, today)}  ", "dim"),
+        Fragment(one_line(note.id), "number"),
+        Fragment(" " * (at - len(moment) + (2 if at else 0))),
+        Fragment(moment, "link", link=note.url),
+        Fragment(f"  {words.day(note.on, today)}  ", "dim"),
     )
 
 
 def _row(note: NoteView, today: date) -> Row:
     """Return a row of a list of notes on many things."""
-    called = Piece(note.number or "-"), Piece(note.node_id or note.key)
-    return Piece(note.id), *called, *_when(note, today), Piece(note.text)
+    called = Fragment(note.number or "-"), Fragment(note.node_id or note.key)
+    return Fragment(note.id), *called, *_when(note, today), Fragment(note.text)
 
 
 def _linked_row(note: NoteView, label: str, today: date) -> Row:
     """Return a row of the notes on one thing, with the link to its second."""
-    link = Piece("-" if note.moment is None or note.url is None else note.url)
-    return Piece(label.rstrip()), Piece(note.id), *_when(note, today), link, Piece(note.text)
+    link = Fragment("-" if note.moment is None or note.url is None else note.url)
+    return Fragment(label.rstrip()), Fragment(note.id), *_when(note, today), link, Fragment(note.text)
 
 
 def _when(note: NoteView, today: date) -> Row:
-    return Piece(_moment(note) or "-"), Piece(words.day(note.on, today))
+    return Fragment(_moment(note) or "-"), Fragment(words.day(note.on, today))
 
 
 def _moment(note: NoteView) -> str:

@@ -1,8 +1,8 @@
 """What `llmpath open` did, as text."""
 
 from llmpath.domain.durations import clock
-from llmpath.render.paper import Paper, Piece
-from llmpath.render.text import pieces
+from llmpath.render.paper import Fragment, Paper
+from llmpath.render.text import fragments
 from llmpath.views.opened import LinkView, OpenView
 
 
@@ -13,10 +13,10 @@ def draw(view: OpenView, paper: Paper) -> None:
         if view.opened or view.sent:
             is_last = position == len(view.links)
             after = _after(link, paper, undo=view.recorded and is_last)
-            before = f"{did}: {pieces.names(link.number, link.id)}"
-            paper.receipt(before, Piece(link.title, link=link.url), after)
+            before = f"{did}: {fragments.names(link.number, link.id)}"
+            paper.receipt(before, Fragment(link.title, link=link.url), after)
         else:
-            paper.line(Piece(link.url, "link", link=link.url))
+            paper.line(Fragment(link.url, "link", link=link.url))
         if link.part and view.opened:
             paper.line(f"It has no link of its own: look for it in {link.url}")
 
@@ -25,4 +25,4 @@ def _after(link: LinkView, paper: Paper, *, undo: bool) -> str:
     """Return where it plays from, and the link where it cannot be clicked."""
     at = f" at {clock(link.moment)}" if link.moment else ""
     url = f" ({link.url})" if paper.width is None else ""
-    return f"{at}{url}{pieces.UNDO_HINT if undo else ''}"
+    return f"{at}{url}{fragments.UNDO_HINT if undo else ''}"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from llmpath.render import words
-from llmpath.render.paper import Column, Paper, Piece, Row
-from llmpath.render.text import pieces
+from llmpath.render.paper import Column, Fragment, Paper, Row
+from llmpath.render.text import fragments
 from llmpath.views.node import NodeView
 from llmpath.views.progress import ProgressView, SectionProgressView
 
@@ -15,7 +15,7 @@ _ROOM_FOR_LEFT = 50
 def draw(view: ProgressView, paper: Paper) -> None:
     """Draw a bar a section, then the totals, the pace and the forecast."""
     if paper.width is not None:
-        paper.line(Piece(view.curriculum.title, "title"))
+        paper.line(Fragment(view.curriculum.title, "title"))
         paper.line("")
     rows = [_row(section, paper) for section in view.sections]
     columns: list[Column] = ["left", "grow", "right", "right", "right", "left"]
@@ -25,27 +25,27 @@ def draw(view: ProgressView, paper: Paper) -> None:
     paper.table([row[: len(columns)] for row in rows], columns)
     if paper.width is not None:
         paper.line("")
-    paper.line("all: " if view.is_part else "", pieces.summary(paper, view.totals))
-    paper.line(Piece(f"{words.count(view.active_days_28, 'active day')} of the last 28", "dim"))
+    paper.line("all: " if view.is_part else "", fragments.summary(paper, view.totals))
+    paper.line(Fragment(f"{words.count(view.active_days_28, 'active day')} of the last 28", "dim"))
     if view.pace_seconds_per_week is not None:
-        paper.line(Piece(paper.glyphs.between.join(_pace(view.pace_seconds_per_week, view)), "dim"))
+        paper.line(Fragment(paper.glyphs.between.join(_pace(view.pace_seconds_per_week, view)), "dim"))
 
 
 def _row(row: SectionProgressView, paper: Paper) -> Row:
     """Return a section's bar and figures; a pipe gets the status in place of the bar."""
     section = row.node
-    bar = Piece(section.status)
+    bar = Fragment(section.status)
     if paper.width is not None:
         width = next(width for room, width in _BAR_WIDTHS if paper.width >= room)
-        bar = pieces.bar(paper.glyphs, section.fraction, width)
+        bar = fragments.bar(paper.glyphs, section.fraction, width)
     left = words.duration(row.seconds_left, estimated=section.estimated)
     return [
-        pieces.number(section),
-        Piece(section.title),
+        fragments.number(section),
+        Fragment(section.title),
         bar,
-        Piece(_share(section, paper)),
-        Piece(f"{row.done}{paper.glyphs.of}{row.resources}", "dim"),
-        Piece(f"{left} left" if row.seconds_left else _finished(row), "dim"),
+        Fragment(_share(section, paper)),
+        Fragment(f"{row.done}{paper.glyphs.of}{row.resources}", "dim"),
+        Fragment(f"{left} left" if row.seconds_left else _finished(row), "dim"),
     ]
 
 

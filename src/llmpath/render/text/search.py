@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from llmpath.render.clean import one_line
-from llmpath.render.paper import Paper, Piece, Row
+from llmpath.render.paper import Fragment, Paper, Row
 from llmpath.views.search import HitView, SearchView
 
 _ROOM_FOR_TEXT = 30
@@ -18,7 +18,7 @@ def draw(view: SearchView, paper: Paper) -> None:
     if not view.hits:
         paper.line(f"No match for {view.words}.")
     elif paper.width is None:
-        rows = [[*head, Piece(hit.text)] for head, hit in zip(heads, view.hits, strict=True)]
+        rows = [[*head, Fragment(hit.text)] for head, hit in zip(heads, view.hits, strict=True)]
         paper.table(rows, ["left", "left", "left", "grow"])
     else:
         _draw_screen(view, heads, paper, paper.width)
@@ -34,14 +34,18 @@ def _draw_screen(view: SearchView, heads: Sequence[Row], paper: Paper, width: in
         return
     for (number, ref, where), hit in zip(heads, view.hits, strict=True):
         paper.line(number, " ", ref, " ", where)
-        paper.table([[Piece(""), _around(hit, width - _GAP, paper)]], ["left", "grow"])
+        paper.table([[Fragment(""), _around(hit, width - _GAP, paper)]], ["left", "grow"])
 
 
 def _head(hit: HitView) -> Row:
-    return Piece(hit.number or "-", "number"), Piece(one_line(hit.ref), link=hit.url), Piece(hit.where, "dim")
+    return (
+        Fragment(hit.number or "-", "number"),
+        Fragment(one_line(hit.ref), link=hit.url),
+        Fragment(hit.where, "dim"),
+    )
 
 
-def _around(hit: HitView, room: int, paper: Paper) -> Piece:
+def _around(hit: HitView, room: int, paper: Paper) -> Fragment:
     """Return the text; of a note from a word before the hit on, where that would else be cut off.
 
     A title is known by how it begins.
@@ -49,6 +53,6 @@ def _around(hit: HitView, room: int, paper: Paper) -> Piece:
     text, at = one_line(hit.text), len(one_line(hit.text[: hit.at]))
     begin = min(at - room // _BEFORE, len(text) - room + len(paper.glyphs.more))
     if hit.where != "note" or len(text) <= room or begin <= 0:
-        return Piece(text)
+        return Fragment(text)
     begin = max(begin, text.find(" ", begin, at) + 1)
-    return Piece(paper.glyphs.more + text[begin:])
+    return Fragment(paper.glyphs.more + text[begin:])

@@ -1,7 +1,7 @@
 """`llmpath config` as text."""
 
 from llmpath.domain.settings import SETTINGS
-from llmpath.render.paper import Paper, Piece
+from llmpath.render.paper import Fragment, Paper
 from llmpath.views.settings import SettingChangeView, SettingsView
 
 
@@ -11,7 +11,9 @@ def draw(view: SettingsView, paper: Paper) -> None:
         for setting in view.settings:
             paper.line(str(setting.value))
         return
-    rows = [[Piece(s.name, "number"), Piece(str(s.value)), Piece(s.source, "dim")] for s in view.settings]
+    rows = [
+        [Fragment(s.name, "number"), Fragment(str(s.value)), Fragment(s.source, "dim")] for s in view.settings
+    ]
     paper.table(rows, ["left", "grow", "left"])
 
 
@@ -26,7 +28,7 @@ def draw_change(view: SettingChangeView, paper: Paper) -> None:
     unset = "--unset " if before.source == "default" else ""
     after = f"; llmpath config {unset}{back} takes it back"
     was = f", was {before.value}" if before.value != now.value else ""
-    paper.line(f"{now.name}: {now.value}{default}{was}{_over(view)}", Piece(after, "dim"))
+    paper.line(f"{now.name}: {now.value}{default}{was}{_over(view)}", Fragment(after, "dim"))
 
 
 def _over(view: SettingChangeView) -> str:

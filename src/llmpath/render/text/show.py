@@ -2,32 +2,34 @@
 
 from llmpath.domain.durations import clock
 from llmpath.render import words
-from llmpath.render.paper import Column, Paper, Piece, Row
-from llmpath.render.text import pieces
+from llmpath.render.paper import Column, Fragment, Paper, Row
+from llmpath.render.text import fragments
 from llmpath.render.text.note import draw_of_one
 from llmpath.views.node import NodeView
 from llmpath.views.show import ShowView
 
 _LABEL = 9
 _GAP = 2
-_Fact = tuple[str, *tuple[Piece, ...]]
+_Fact = tuple[str, *tuple[Fragment, ...]]
 """What a fact is called, and the pieces of its value."""
 
 
 def draw(view: ShowView, paper: Paper) -> None:
     """Draw one thing: what it is first, then its facts, its parts, notes and history."""
     node = view.node
-    called = pieces.called(node.number, node.id)
-    paper.line(Piece(f"{called}  " if called else "", "number"), Piece(node.title, "title"))
+    called = fragments.called(node.number, node.id)
+    paper.line(Fragment(f"{called}  " if called else "", "number"), Fragment(node.title, "title"))
     for name, *value in _facts(view):
-        paper.line(Piece(f"{name:<{_LABEL}}", "dim"), *value)
+        paper.line(Fragment(f"{name:<{_LABEL}}", "dim"), *value)
     if view.note:
         paper.line("")
     for text in (view.note or "").splitlines():
         paper.line(text)
     for link in view.links:
         paper.line(
-            Piece(f"{'see also':<{_LABEL}}", "dim"), f"{link.title}: ", Piece(link.url, "link", link=link.url)
+            Fragment(f"{'see also':<{_LABEL}}", "dim"),
+            f"{link.title}: ",
+            Fragment(link.url, "link", link=link.url),
         )
     if node.parts:
         paper.line("")
@@ -47,33 +49,42 @@ def _draw_history(view: ShowView, paper: Paper) -> None:
     days = [words.day(entry.on, view.today) for entry in view.history]
     width = max([_LABEL, *(len(day) + _GAP for day in days)])
     for day, entry in zip(days, view.history, strict=True):
-        paper.hanging([Piece(f"{day:<{width}}", "dim")], entry.command)
+        paper.hanging([Fragment(f"{day:<{width}}", "dim")], entry.command)
 
 
 def _facts(view: ShowView) -> list[_Fact]:
     """Return the facts that are known."""
     node = view.node
-    facts: list[_Fact] = [("status", Piece(pieces.state(node), node.status)), ("kind", Piece(node.kind))]
+    facts: list[_Fact] = [
+        ("status", Fragment(fragments.state(node), node.status)),
+        ("kind", Fragment(node.kind)),
+    ]
     if node.seconds is not None:
-        facts.append(("length", Piece(words.duration(node.seconds, estimated=node.estimated))))
+        facts.append(("length", Fragment(words.duration(node.seconds, estimated=node.estimated))))
     if node.kind != "chapter" and (node.start or node.end):
         until = clock(node.end) if node.end else "the end"
-        facts.append(("bounds", Piece(f"{clock(node.start)} to {until}")))
+        facts.append(("bounds", Fragment(f"{clock(node.start)} to {until}")))
     if node.author:
-        facts.append(("author", Piece(node.author)))
+        facts.append(("author", Fragment(node.author)))
     if node.url:
-        facts.append(("link", Piece(node.url, "link", link=node.url)))
+        facts.append(("link", Fragment(node.url, "link", link=node.url)))
     if view.resume is not None and node.resume_url:
-        link = Piece(node.resume_url, "link", link=node.resume_url)
-        facts.append(("resume", Piece(f"{clock(view.resume)}  "), link))
+        link = Fragment(node.resume_url, "link", link=node.resume_url)
+        facts.append(("resume", Fragment(f"{clock(view.resume)}  "), link))
     if node.after:
-        facts.append(("after", Piece(", ".join(node.after))))
+        facts.append(("after", Fragment(", ".join(node.after))))
     if len(view.places) > 1:
-        facts.append(("also at", Piece(", ".join(view.places[1:]))))
+        facts.append(("also at", Fragment(", ".join(view.places[1:]))))
     return facts
 
 
 def _part_row(part: NodeView, paper: Paper) -> Row:
-    start = [Piece(clock(part.start), "dim")] if part.kind == "chapter" else []
-    title = Piece(part.title, link=part.resume_url)
-    return [pieces.number(part), pieces.status(paper, part.status), *start, title, pieces.length(part)]
+    start = [Fragment(clock(part.start), "dim")] if part.kind == "chapter" else []
+    title = Fragment(part.title, link=part.resume_url)
+    return [
+        fragments.number(part),
+        fragments.status(paper, part.status),
+        *start,
+        title,
+        fragments.length(part),
+    ]

@@ -2,12 +2,12 @@
 
 from llmpath.domain.durations import clock
 from llmpath.render import words
-from llmpath.render.paper import Paper, Piece, Row
-from llmpath.render.text import pieces
+from llmpath.render.paper import Fragment, Paper, Row
+from llmpath.render.text import fragments
 from llmpath.views.upcoming import NextView, PointView, UpcomingView
 
 _ROOM_FOR_COLUMNS = 70
-_INDENT = Piece("  ")
+_INDENT = Fragment("  ")
 
 
 def draw(view: NextView, paper: Paper) -> None:
@@ -22,7 +22,8 @@ def draw(view: NextView, paper: Paper) -> None:
         paper.table(rows, ["left", "grow", "right", "left"])
     elif _has_room(paper):
         under = [
-            [[number, title, length], [Piece(""), why, Piece("")]] for number, title, length, why in rows
+            [[number, title, length], [Fragment(""), why, Fragment("")]]
+            for number, title, length, why in rows
         ]
         paper.table([row for both in under for row in both], ["left", "grow", "right"])
     else:
@@ -42,7 +43,7 @@ def draw_point(point: PointView | None, paper: Paper) -> None:
     """Draw where one goes on: number, id and moment; nothing where nothing is left."""
     if point is not None:
         second = [] if point.second is None else [clock(point.second)]
-        paper.table([[Piece(" ".join([point.number, point.id, *second]))]], ["left"])
+        paper.table([[Fragment(" ".join([point.number, point.id, *second]))]], ["left"])
 
 
 def _draw_packed(view: NextView, for_seconds: int, paper: Paper) -> None:
@@ -51,14 +52,14 @@ def _draw_packed(view: NextView, for_seconds: int, paper: Paper) -> None:
     if view.shortest is not None:
         title = f"{_called(view.shortest)}, {view.shortest.node.title}"
         paper.line(
-            f"Nothing fits into {time}. The shortest piece: {title}, {pieces.time_left(view.shortest)}"
+            f"Nothing fits into {time}. The shortest piece: {title}, {fragments.time_left(view.shortest)}"
         )
         return
     rows: list[Row] = [
         [
-            Piece(_called(piece) if _has_room(paper) else piece.node.number or "", "number"),
-            Piece(piece.node.title, "title", link=piece.node.resume_url),
-            Piece(pieces.time_left(piece), "dim"),
+            Fragment(_called(piece) if _has_room(paper) else piece.node.number or "", "number"),
+            Fragment(piece.node.title, "title", link=piece.node.resume_url),
+            Fragment(fragments.time_left(piece), "dim"),
         ]
         for piece in view.next
     ]
@@ -74,12 +75,12 @@ def _has_room(paper: Paper) -> bool:
 
 def _row(thing: UpcomingView) -> Row:
     return [
-        Piece(_called(thing), "number"),
-        Piece(thing.node.title, "title", link=thing.node.resume_url),
-        pieces.length(thing.node),
-        Piece(thing.why, "dim"),
+        Fragment(_called(thing), "number"),
+        Fragment(thing.node.title, "title", link=thing.node.resume_url),
+        fragments.length(thing.node),
+        Fragment(thing.why, "dim"),
     ]
 
 
 def _called(thing: UpcomingView) -> str:
-    return pieces.called(thing.node.number, thing.node.id)
+    return fragments.called(thing.node.number, thing.node.id)

@@ -1,27 +1,27 @@
-"""Pieces that many screens share: a status, a length, a name, a bar."""
+"""Fragments that many screens share: a status, a length, a name, a bar."""
 
 from llmpath.domain.records import Status
 from llmpath.render import words
-from llmpath.render.paper import Glyphs, Paper, Piece
+from llmpath.render.paper import Fragment, Glyphs, Paper
 from llmpath.views.node import NodeView, PlaceView, TotalsView
 from llmpath.views.upcoming import UpcomingView
 
 UNDO_HINT = "; llmpath undo takes it back"
 
 
-def status(paper: Paper, said: Status) -> Piece:
+def status(paper: Paper, said: Status) -> Fragment:
     """Return a status: a sign on a terminal, the word in a pipe; its colour only adds to it."""
-    return Piece(said if paper.width is None else paper.glyphs.status(said), said)
+    return Fragment(said if paper.width is None else paper.glyphs.status(said), said)
 
 
-def number(node: NodeView | PlaceView) -> Piece:
+def number(node: NodeView | PlaceView) -> Fragment:
     """Return the number that a node is called by."""
-    return Piece(node.number or "-", "number")
+    return Fragment(node.number or "-", "number")
 
 
-def length(node: NodeView) -> Piece:
+def length(node: NodeView) -> Fragment:
     """Return how long a node is."""
-    return Piece(words.duration(node.seconds or None, estimated=node.estimated), "dim")
+    return Fragment(words.duration(node.seconds or None, estimated=node.estimated), "dim")
 
 
 def time_left(thing: UpcomingView) -> str:
@@ -40,12 +40,12 @@ def names(number_: str | None, id_: str | None) -> str:
     return f"{both}, " if both else ""
 
 
-def bar(glyphs: Glyphs, fraction: float, width: int) -> Piece:
+def bar(glyphs: Glyphs, fraction: float, width: int) -> Fragment:
     """Return a bar; a sliver is shown of what is begun, and a gap of what is not finished."""
     full = round(fraction * width)
     if 0 < fraction < 1 and width > 1:
         full = min(width - 1, max(1, full))
-    return Piece(glyphs.full * full + glyphs.empty * (width - full), "done" if fraction else "dim")
+    return Fragment(glyphs.full * full + glyphs.empty * (width - full), "done" if fraction else "dim")
 
 
 def state(node: NodeView) -> str:
