@@ -21,7 +21,7 @@ def learner(typed: str, files: Mapping[str, str] = NO_FILES) -> Iterator[Shell]:
 
     A line is a command, or `# 14 20` for the day and hour of November 2026 at which the next ones are typed.
     """
-    device = patch("llmpath.store.desk.new_device", lambda: DEVICE)
+    device = patch("llmpath.store.transaction.new_device", lambda: DEVICE)
     with TemporaryDirectory() as home, chdir(home), device:
         for name, content in files.items():
             Path(name).write_text(content, "utf-8")

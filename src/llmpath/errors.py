@@ -4,6 +4,8 @@ Raised anywhere, caught once, in `llmpath.cli.main`. The exit codes are part of 
 scripts: 1 "could not do it", 2 "the command line is wrong".
 """
 
+_QUOTED = 60
+
 
 class LlmpathError(Exception):
     """A refusal that ends the command.
@@ -19,6 +21,11 @@ class LlmpathError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def quoted(typed: str) -> str:
+    """Return what was typed as a refusal quotes it, cut where it is long."""
+    return typed if len(typed) <= _QUOTED else f"{typed[: _QUOTED - 1]}…"
 
 
 class UnexpectedError(LlmpathError):

@@ -131,7 +131,12 @@ def test_a_reading_command_parses_no_toml_once_all_is_kept(loads: Loads, line: s
 def test_a_command_imports_no_other(loads: Loads) -> None:
     listing = {name for name in loads("list --json").own if name.startswith("llmpath.cli.commands.")}
     assert listing == {"llmpath.cli.commands.list_path"}
-    writing = {"llmpath.store.desk", "llmpath.store.lock", "llmpath.domain.undo", "llmpath.outside.browser"}
+    writing = {
+        "llmpath.store.transaction",
+        "llmpath.store.lock",
+        "llmpath.domain.undo",
+        "llmpath.outside.browser",
+    }
     assert loads("list --json").own & writing == set()
 
 

@@ -83,7 +83,7 @@ PLANTED: dict[str, dict[str, Any]] = {
     "failed sync not told": {ATOMIC + "sync_directory": partial(_swallowing, _sync_directory)},
     "failed write not told": {ATOMIC + "replace": partial(_swallowing, _replace)},
     "short write not noticed": {ATOMIC + "_write_synced": _write},
-    "no lock": {"llmpath.store.desk.locked": _no_lock},
+    "no lock": {"llmpath.store.transaction.locked": _no_lock},
     "lock not waited for": {"llmpath.store.lock.WAIT_SECONDS": -1},
     "undo file written last": {ATOMIC + "replace": _UndoLast()},
     "version before moved away": {ATOMIC + "keep": _move_away},

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from llmpath.sources import bundled
-from llmpath.store import desk
+from llmpath.store import transaction
 from shell import EPOCH, FakeClock
 
 STEPS = int(os.environ.get("CACHE_STEPS", "1000"))
@@ -80,7 +80,7 @@ class CacheMachine(RuleBasedStateMachine):
         here = self.base / "package/sources/bundled.py"
         self.patches.enter_context(patch.object(bundled, "_HERE", here))
         self.patches.enter_context(patch.object(typer.main, "get_command", built_once))
-        self.patches.enter_context(patch.object(desk, "new_device", lambda: "0123456789ab"))
+        self.patches.enter_context(patch.object(transaction, "new_device", lambda: "0123456789ab"))
 
     def teardown(self) -> None:
         self.patches.close()

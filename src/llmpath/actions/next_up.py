@@ -47,7 +47,7 @@ def next_for(session: Session, kind: str | None, seconds: int, most: int | None)
     )
 
 
-def packed_for(path: LearningPath, kind: str | None, seconds: int, most: int | None = None) -> Packed:
+def packed_for(path: LearningPath, kind: str | None, seconds: int, most: int | None) -> Packed:
     """Return what fits into so many seconds of the learner's time, at the speed at which they play."""
     return pack(pieces(path.standings, kind), seconds, path.speed, most)
 

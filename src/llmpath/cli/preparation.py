@@ -6,8 +6,8 @@ from io import StringIO
 from llmpath.actions.session import Session
 from llmpath.cache import Source, source, stamp
 from llmpath.cli import at_once
-from llmpath.sources import compiled as kept_outline
-from llmpath.store.compiled import NAME as PROGRESS
+from llmpath.sources import compiled_outline as kept_outline
+from llmpath.store.compiled_progress import NAME as PROGRESS
 from llmpath.store.settings import NAME as SETTINGS
 
 

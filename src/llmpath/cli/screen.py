@@ -19,14 +19,13 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def paper_for(stream: TextIO, *, spoken: bool = False, out: TextIO | None = None) -> Paper:
+def paper_for(stream: TextIO, *, spoken: bool, out: TextIO) -> Paper:
     """Return what to draw on: plain lines for a pipe, else the terminal at its width.
 
     `FORCE_COLOR` draws for a terminal into a pipe, too; `NO_COLOR` takes the colour off a terminal.
     `LLMPATH_PLAIN` makes a terminal one that is read aloud; pipes stay as scripts expect them. `out` gets
     what is drawn, if that is not the stream itself.
     """
-    out = out or stream
     forced = os.environ.get("FORCE_COLOR", "") not in _OFF
     if spoken or ((stream.isatty() or forced) and os.environ.get("LLMPATH_PLAIN", "") not in _OFF):
         from llmpath.render.spoken_paper import SpokenPaper

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
 from llmpath.domain.durations import parse_moment
-from llmpath.errors import BadLinkError
+from llmpath.errors import BadLinkError, quoted
 
 YOUTUBE = "youtube:"
 YOUTUBE_PLAYLIST = "youtube-playlist:"
 LINK_LIMIT = 4096
 """The longest link taken, in characters: twice what browsers and servers agree on."""
 
-_SHOWN = 60
 _YOUTUBE_HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"}
 _VIDEO_PATHS = {"embed", "shorts", "live", "v"}
 _VIDEO_ID = r"[A-Za-z0-9_-]{11}"
@@ -96,7 +95,7 @@ def at_moment(url: str, second: int) -> str:
 
 def _split(text: str) -> tuple[SplitResult, str]:
     """Return the parts of a link and its host in canonical form, or raise `BadLinkError`."""
-    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    shown = quoted(text)
     if len(text) > LINK_LIMIT:
         raise BadLinkError(
             f'"{shown}" is too long for a link', f"a link has at most {LINK_LIMIT:,} characters"

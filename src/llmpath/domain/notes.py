@@ -6,9 +6,7 @@ from llmpath.domain.outline import Node
 from llmpath.domain.records import Note
 from llmpath.domain.refs import node_of
 from llmpath.domain.status import Standings
-from llmpath.errors import AmbiguousRefError, UnknownNoteError
-
-_SHOWN = 60
+from llmpath.errors import AmbiguousRefError, UnknownNoteError, quoted
 
 
 def notes_on(node: Node, standings: Standings) -> list[Note]:
@@ -49,11 +47,11 @@ def find(nodes: Iterable[Node], typed: str, standings: Standings) -> tuple[Node,
         if len(found) > 1:
             named = ", ".join(f"{note.id} on {node.ref}" for node, note in found[:8])
             raise AmbiguousRefError(
-                f'"{typed[:_SHOWN]}" could be {named}', "type more of it, or name the thing before it"
+                f'"{quoted(typed)}" could be {named}', "type more of it, or name the thing before it"
             )
         if found:
             return found[0]
-    raise UnknownNoteError(f'no note is called "{typed[:_SHOWN]}"', "to see them: llmpath note --list")
+    raise UnknownNoteError(f'no note is called "{quoted(typed)}"', "to see them: llmpath note --list")
 
 
 def _is_inside(note: Note, node: Node) -> bool:

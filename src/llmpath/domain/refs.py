@@ -12,11 +12,10 @@ from llmpath.domain.ranges import neighbours, up_to
 from llmpath.domain.records import Progress
 from llmpath.domain.targets import Target
 from llmpath.domain.upcoming import why_nothing
-from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, UnknownRefError
+from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, UnknownRefError, quoted
 
 _NUMBER = r"(?a)\d+(?:\.\d+)*"
 _BARE_LINK = r"(?ai)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.*"
-_SHOWN = 60
 _NEARLY = 0.8
 NOTHING_NAMED = "\0"
 """Stands for the refs of standard input where none came: what is meant is never the default then, and no
@@ -52,7 +51,7 @@ class Refs:
             return [self.resolve(ref)]
         if not last:
             whole = f"{first}..{self._last_in(first)}" if first else "..5.2"
-            raise BadRefError(f'"{_short(ref)}" has no end', f"write {whole}")
+            raise BadRefError(f'"{quoted(ref)}" has no end', f"write {whole}")
         if not first:
             return [Target(node) for node in up_to(self._end(last), self._outline)]
         begin = self._first_in(first)
@@ -96,14 +95,14 @@ class Refs:
 
     def _end(self, text: str) -> Node:
         if ".." in text or "@" in text:
-            raise BadRefError(f'"{_short(text)}" is not the end of a range', "write 4.1.3..7 or ..5.2")
+            raise BadRefError(f'"{quoted(text)}" is not the end of a range', "write 4.1.3..7 or ..5.2")
         return self.resolve(text).node
 
     def _at_moment(self, text: str) -> Target:
         name, _, at = text.rpartition("@")
         second = parse_moment(at)
         if second is None:
-            raise BadRefError(f'"{_short(at)}" is not a moment', "write 12:30, 1:08:20, 90s or 1h8m20s")
+            raise BadRefError(f'"{quoted(at)}" is not a moment', "write 12:30, 1:08:20, 90s or 1h8m20s")
         node = self.resolve(name).node if name else self._opened_last()
         check_moment(node, second, self._outline)
         return Target(node, second, is_typed=True)
@@ -113,7 +112,7 @@ class Refs:
         node = self._by_key(link.key)
         if node is None:
             raise UnknownRefError(
-                f"nothing here has the link {_short(text)}", "to see what is here: llmpath list"
+                f"nothing here has the link {quoted(text)}", "to see what is here: llmpath list"
             )
         return Target(node, link.moment)
 
@@ -134,7 +133,7 @@ class Refs:
         kind = kinds[0] if kinds else None
         if len(kinds) > 1 or (kind is not None and kind not in KINDS):
             raise UnknownRefError(
-                f'"{_short(" ".join(kinds))}" is not a kind', f"kinds are {', '.join(KINDS)}"
+                f'"{quoted(" ".join(kinds))}" is not a kind', f"kinds are {', '.join(KINDS)}"
             )
         node = self._upcoming(kind)
         if node is None:
@@ -144,7 +143,7 @@ class Refs:
     def _by_number(self, text: str) -> Node:
         node = self._outline.by_number.get(text)
         if node is None:
-            raise UnknownRefError(f"nothing is numbered {_short(text)}", self._neighbourhood(text))
+            raise UnknownRefError(f"nothing is numbered {quoted(text)}", self._neighbourhood(text))
         return node
 
     def _neighbourhood(self, number: str) -> str:
@@ -167,19 +166,19 @@ class Refs:
             return node_of(text, self._outline, self._progress)
         prefix, slash, inside = wanted.partition("/")
         if not prefix:
-            raise UnknownRefError(f'nothing is called "{_short(text)}"', self._closest(wanted))
+            raise UnknownRefError(f'nothing is called "{quoted(text)}"', self._closest(wanted))
         for nodes in (self._outline.resources, self._outline.sections):
             found = [node for node in nodes if node.id.startswith(prefix)]
             if len(found) > 1 and prefix not in by_id:
                 raise AmbiguousRefError(
-                    f'"{_short(text)}" could be {_named(found[:8])}', "type more of it, or its number"
+                    f'"{quoted(text)}" could be {_named(found[:8])}', "type more of it, or its number"
                 )
             if len(found) == 1 and found[0].id + slash + inside in by_id:
                 return by_id[found[0].id + slash + inside]
         if slash and prefix in by_id:
             hint = self._neighbourhood(f"{by_id[prefix].number}.0")
-            raise UnknownRefError(f'nothing is called "{_short(text)}"', hint)
-        raise UnknownRefError(f'nothing is called "{_short(text)}"', self._closest(wanted))
+            raise UnknownRefError(f'nothing is called "{quoted(text)}"', hint)
+        raise UnknownRefError(f'nothing is called "{quoted(text)}"', self._closest(wanted))
 
     def _closest(self, wanted: str) -> str:
         """Return a hint with the three sections and resources that are nearest to what was typed."""
@@ -231,7 +230,3 @@ def _is_link(text: str) -> bool:
 
 def _named(nodes: Iterable[Node]) -> str:
     return ", ".join(f"{node.id} ({node.number})" for node in nodes)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

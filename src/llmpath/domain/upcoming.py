@@ -34,7 +34,7 @@ def upcoming(standings: Standings, kind: str | None = None) -> Iterator[Upcoming
             )
 
 
-def why_nothing(outline: Outline, kind: str | None = None) -> str:
+def why_nothing(outline: Outline, kind: str | None) -> str:
     """Return in words why nothing is next: there never was such a thing, or all of them are finished."""
     if not any(kind in {None, node.kind} for node in walk(outline.resources)):
         return f"there is {f'no {kind}' if kind else 'nothing'} in this curriculum"

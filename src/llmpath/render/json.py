@@ -12,7 +12,7 @@ from llmpath.views import AS_IT_IS, JSON_FORMS, SCHEMA
 _ALREADY_JSON = frozenset({str, int, float, bool, type(None)})
 
 
-def to_json(view: Any, *, ascii_only: bool = False, indent: int | None = None) -> str:
+def to_json(view: Any, *, ascii_only: bool, indent: int | None) -> str:
     """Return a view as one JSON document, `schema` first, in the form of docs/json.md."""
     document = {"schema": SCHEMA, **plain(view)}
     return escaped(json.dumps(document, ensure_ascii=ascii_only, indent=indent))

@@ -7,7 +7,7 @@ from llmpath.cache import NO_CACHE, Cache, source, stamp
 from llmpath.domain.outline import Outline
 from llmpath.errors import CurriculumFaultsError
 from llmpath.named_file import SUFFIX
-from llmpath.sources import compiled
+from llmpath.sources import compiled_outline
 from llmpath.sources.bundled import bundled_path, read_bundled
 
 
@@ -43,14 +43,14 @@ class CurriculumFile(NamedTuple):
     def outline(self, cache: Cache = NO_CACHE) -> Outline:
         """Return its outline; raises `NoCurriculumFileError` or `CurriculumFaultsError`."""
         where = self.where()
-        known = compiled.load(cache, where) if where else None
+        known = compiled_outline.load(cache, where) if where else None
         if known and self.id in {None, known.curriculum.id}:
             return known
         stamped = stamp(where) if where else (None, False)
         content = self.read()
         outline = self.understood(content)
         if where:
-            compiled.keep(cache, where, source(where, stamped, content), outline)
+            compiled_outline.keep(cache, where, source(where, stamped, content), outline)
         return outline
 
     def where(self) -> str | None:

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from llmpath.errors import LibraryError
-from llmpath.store.places import Places
-from llmpath.store.whole_file import changing, placed
+from llmpath.store.places import Places, placed
+from llmpath.store.whole_file import changing
 
 LOCK = ".lock"
 

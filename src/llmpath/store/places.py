@@ -14,24 +14,12 @@ from llmpath.errors import NoPlaceError
 
 
 class Places(NamedTuple):
-    """The folders of one user. `state` is None where there is no usable place for it."""
+    """The folders of one user, each None where there is no usable place for it."""
 
     state: Path | None
     data: Path | None
     config: Path | None
     cache: Path | None
-
-    def in_state(self, name: str) -> Path:
-        """Return a file of the state folder.
-
-        Raises `NoPlaceError` where there is no place for one: HOME is absent or relative.
-        """
-        if self.state is None:
-            raise NoPlaceError(
-                "there is no place to keep progress: HOME is not an absolute path",
-                "set HOME or LLMPATH_STATE_DIR",
-            )
-        return self.state / name
 
     @property
     def settings(self) -> Path | None:
@@ -64,6 +52,13 @@ UNDO = "undo.toml"
 LOCK = "progress.lock"
 SETTINGS = "config.toml"
 CURRICULA = "curricula"
+
+
+def placed(path: Path | None, what: str, hint: str = "set HOME") -> Path:
+    """Return a path, or raise `NoPlaceError` where there is none: HOME is absent or relative."""
+    if path is None:
+        raise NoPlaceError(f"there is no place to keep {what}: HOME is not an absolute path", hint)
+    return path
 
 
 def find_places() -> Places:

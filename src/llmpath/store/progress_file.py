@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from llmpath.cache import Cache
 from llmpath.domain.records import Progress
-from llmpath.store import compiled
-from llmpath.store.compiled import Compiled
+from llmpath.store import compiled_progress
+from llmpath.store.compiled_progress import Compiled
 from llmpath.store.places import Places
 
 if TYPE_CHECKING:
@@ -50,14 +50,14 @@ class ProgressFile:
     def _read(self, directory: Path | None) -> Reading:
         if directory is None:
             return Reading(Progress(), "")
-        known = compiled.load(self.cache, directory)
+        known = compiled_progress.load(self.cache, directory)
         if known is not None:
             _, device, _ = known.header
             return Reading(known.progress, device)
         state = self.read_state(directory)
         if state.sources is not None:
             what = Compiled(state.header, state.is_alone, is_as_written=False, progress=state.progress)
-            compiled.keep(self.cache, directory, state.sources, what)
+            compiled_progress.keep(self.cache, directory, state.sources, what)
         return Reading(state.progress, state.header.device)
 
     def read_state(self, directory: Path) -> "State":

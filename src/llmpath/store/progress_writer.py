@@ -10,12 +10,12 @@ from llmpath.domain.records import Progress
 from llmpath.domain.times import Now
 from llmpath.domain.undo import Command, Decision, Reversals, remember, settled
 from llmpath.store import undo_file
-from llmpath.store.compiled import NAME
-from llmpath.store.desk import Desk, at_desk, refuse_unwritable
+from llmpath.store.compiled_progress import NAME
 from llmpath.store.known_state import keep_written, known_state
-from llmpath.store.places import PROGRESS, UNDO
+from llmpath.store.places import UNDO, placed
 from llmpath.store.progress_file import ProgressFile
 from llmpath.store.state import State
+from llmpath.store.transaction import Transaction, in_transaction, refuse_unwritable
 
 D = TypeVar("D", bound=Decision)
 
@@ -38,12 +38,12 @@ class ProgressWriter:
 
         Raises `StateError` where it cannot be saved; then the file is as it was.
         """
-        with self._writing(now) as desk:
-            decision = decide(desk.progress, desk.occasion)
+        with self._writing(now) as transaction:
+            decision = decide(transaction.progress, transaction.occasion)
             if decision.delta.items or decision.delta.days:
-                command = remember(words, desk.progress, decision, desk.occasion)
-                before = None if desk.state.is_as_written else desk.progress
-                desk.save(decision.delta, undo_file.with_new(desk.undo_path, command, before))
+                command = remember(words, transaction.progress, decision, transaction.occasion)
+                before = None if transaction.state.is_as_written else transaction.progress
+                transaction.save(decision.delta, undo_file.with_new(transaction.undo_path, command, before))
         return decision
 
     def reverse(
@@ -53,23 +53,23 @@ class ProgressWriter:
 
         Raises `StateError` as `record` does.
         """
-        with self._writing(now) as desk:
-            commands = settled(undo_file.read(desk.undo_path), desk.progress)
-            reversals = choose(commands, desk.progress, desk.occasion)
+        with self._writing(now) as transaction:
+            commands = settled(undo_file.read(transaction.undo_path), transaction.progress)
+            reversals = choose(commands, transaction.progress, transaction.occasion)
             if reversals.reversed:
-                desk.save(reversals.delta, undo_file.of(reversals.commands))
+                transaction.save(reversals.delta, undo_file.of(reversals.commands))
         return reversals
 
     @contextmanager
-    def _writing(self, now: Now) -> Iterator[Desk]:
-        directory = self._file.places.in_state(PROGRESS).parent
-        with at_desk(directory, now, self._read, self._file.warn) as desk:
-            refuse_unwritable(desk.state)
+    def _writing(self, now: Now) -> Iterator[Transaction]:
+        directory = placed(self._file.places.state, "progress", "set HOME or LLMPATH_STATE_DIR")
+        with in_transaction(directory, now, self._read, self._file.warn) as transaction:
+            refuse_unwritable(transaction.state)
             self._file.cache.forget(NAME)
-            yield desk
-            if desk.written is not None:
-                keep_written(self._file.cache, desk, desk.written)
-                self._file.changed(desk.written.progress, desk.written.header.device)
+            yield transaction
+            if transaction.written is not None:
+                keep_written(self._file.cache, transaction, transaction.written)
+                self._file.changed(transaction.written.progress, transaction.written.header.device)
 
     def _read(self, directory: Path) -> State:
         return known_state(self._file.cache, directory) or self._file.read_state(directory)

@@ -8,9 +8,10 @@ from typing import Any
 
 from llmpath.domain.settings import Value
 from llmpath.errors import SettingsError
+from llmpath.store.places import placed
 from llmpath.store.saving import explained
 from llmpath.store.settings import parsed, text_of
-from llmpath.store.whole_file import changing, placed, save
+from llmpath.store.whole_file import changing, save
 
 LOCK = "config.lock"
 

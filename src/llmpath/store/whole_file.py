@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from llmpath.errors import LlmpathError, NoPlaceError
+from llmpath.errors import LlmpathError
 from llmpath.store import atomic
 from llmpath.store.lock import locked
 from llmpath.store.saving import explained, saved_all_the_same
@@ -15,13 +15,6 @@ from llmpath.store.saving import explained, saved_all_the_same
 BACKUP_SUFFIX = ".bak"
 _PREFIX = ".llmpath."
 """Not that of the progress: where both lie in one folder, its writer sweeps what begins like that."""
-
-
-def placed(path: Path | None, what: str) -> Path:
-    """Return a path, or raise `NoPlaceError` where there is none: HOME is absent or relative."""
-    if path is None:
-        raise NoPlaceError(f"there is no place to keep {what}: HOME is not an absolute path", "set HOME")
-    return path
 
 
 @contextmanager

@@ -34,7 +34,7 @@ class Written(NamedTuple):
     progress: Progress
 
 
-class Desk:
+class Transaction:
     """The newest state under the lock. `moment` is the time of the write as file names have it."""
 
     def __init__(self, directory: Path, state: State, now: Now) -> None:
@@ -110,9 +110,9 @@ class Desk:
 
 
 @contextmanager
-def at_desk(
+def in_transaction(
     directory: Path, now: Now, read: Callable[[Path], State], warn: Callable[[str], None]
-) -> Iterator[Desk]:
+) -> Iterator[Transaction]:
     """Hold the lock on a folder while the block writes what it came to.
 
     Raises `StateError` where something refuses; then the progress is as it was.
@@ -122,7 +122,7 @@ def at_desk(
         with locked(directory / LOCK) as is_locked:
             if not is_locked:
                 warn("this filesystem has no locks: do not run two llmpath at once")
-            yield Desk(directory, read(directory), now)
+            yield Transaction(directory, read(directory), now)
 
 
 def refuse_unwritable(state: State) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from llmpath.actions.take_back import redo, undo
+from llmpath.actions.undo import redo, undo
 from llmpath.cli import options
 from llmpath.cli.call import call_of
 from llmpath.render.text.marked import draw_undo
