@@ -22,9 +22,11 @@ def files_of(program: Program) -> dict[str, bytes]:
 
 
 def with_room_for(size: int) -> list[str]:
-    """A disk on which no file grows beyond `size` bytes."""
+    """A disk on which no file grows beyond `size` bytes; Python keeps no half of a compiled module there."""
     return after(
-        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)", str(size)
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)\n"
+        "os.environ['PYTHONDONTWRITEBYTECODE'] = '1'",
+        str(size),
     )
 
 

@@ -75,6 +75,8 @@ def _run(words: list[str], call: Call) -> int:
         result: object = command.main(words, "llmpath", standalone_mode=False, obj=call, terminal_width=width)
     except _CommandLineError as error:
         raise _usage_error(error, words) from error
+    except typer.Abort as error:  # what Typer makes of a file that ends too soon
+        raise error.__cause__ or error from None
     except SystemExit as error:  # what Typer makes of a pipe whose reader has left
         raise BrokenPipeError from error
     return result if isinstance(result, int) else 0
