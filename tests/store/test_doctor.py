@@ -176,7 +176,6 @@ def test_what_is_understood_of_a_damaged_undo_file_stays(marked: Shell) -> None:
     assert done(marked) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_modes_are_mended(marked: Shell) -> None:
     marked.state.chmod(0o755)
     progress(marked).chmod(0o444)

@@ -103,6 +103,5 @@ def _where(path: LearningPath, started: Upcoming) -> WhereView | None:
     return WhereView(
         second=started.node.start if piece.moment is None else piece.moment,
         chapter=place(piece.node) if piece.node.is_chapter else None,
-        seconds_left=path.time_for(piece.seconds),
-        estimated=piece.estimated,
+        left=LeftView(path.time_for(piece.seconds), piece.estimated),
     )

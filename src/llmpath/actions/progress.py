@@ -33,7 +33,7 @@ def progress(session: Session, refs: Sequence[str]) -> ProgressView:
         sections=tuple(_section(path, section) for section in sections),
         active_days_28=len(active_days(path.progress, today, MONTH_DAYS)),
         pace_seconds_per_week=None if pace_of_material is None else path.time_for(pace_of_material),
-        pace_estimated=_has_estimate(path, today - timedelta(days=len(recent))),
+        pace_estimated=_has_estimate(path, today - timedelta(days=len(recent) - 1)),
         finish=_finish(recent, path.standings.total(path.outline.sections).left, today),
         curriculum=path.curriculum(),
         today=today,
@@ -66,7 +66,7 @@ def this_week(path: LearningPath, today: date) -> WeekView:
 def _has_estimate(path: LearningPath, first: date) -> bool:
     """Whether something whose length is not known was learned whole since a day."""
     return any(
-        path.node_of(key).seconds is None and any(day >= first for day in _learned_whole(record))
+        any(day >= first for day in _learned_whole(record)) and path.node_of(key).seconds is None
         for key, record in path.progress.items.items()
     )
 

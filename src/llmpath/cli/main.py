@@ -94,7 +94,8 @@ def _usage_error(error: Any, words: Sequence[str]) -> UsageError:
 def _refused_by_the_system(error: OSError) -> StateError:
     """Return what the system refused as one of ours; it names a file unless that was a standard stream."""
     if error.filename is not None:
-        return StateError(f"{error.strerror}: {error.filename}", "check its permissions")
+        hint = "check its permissions" if isinstance(error, PermissionError) else ""
+        return StateError(f"{error.strerror}: {error.filename}", hint)
     streams.close_quietly(sys.stdout)
     return StateError(f"cannot write the answer: {error.strerror}")
 

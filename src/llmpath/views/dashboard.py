@@ -16,20 +16,19 @@ class WeekView(NamedTuple):
     estimated: bool
 
 
-class WhereView(NamedTuple):
-    """Where in a video one is: the second, its chapter, and the seconds left in that, maybe an estimate."""
-
-    second: int
-    chapter: PlaceView | None
-    seconds_left: int
-    estimated: bool
-
-
 class LeftView(NamedTuple):
     """How long the learner needs for what is left of a thing, maybe an estimate."""
 
     seconds: int
     estimated: bool
+
+
+class WhereView(NamedTuple):
+    """Where in a video one is: the second, its chapter, and what is left of that."""
+
+    second: int
+    chapter: PlaceView | None
+    left: LeftView
 
 
 class RestartView(NamedTuple):

@@ -139,4 +139,4 @@ def _where(where: WhereView) -> Row:
     if where.chapter is None:
         return [Fragment(""), Fragment(f"at {clock(where.second)}", "dim"), Fragment("")]
     at = f"at {clock(where.second)}, {where.chapter.number} {where.chapter.title}"
-    return [Fragment(""), Fragment(at, "dim"), _left(LeftView(where.seconds_left, where.estimated))]
+    return [Fragment(""), Fragment(at, "dim"), _left(where.left)]
