@@ -95,7 +95,7 @@ def test_a_link_is_never_cut(begun: Shell, columns: int | None) -> None:
 
 @pytest.mark.parametrize("columns", range(30, 61))
 def test_a_duration_is_not_broken(begun: Shell, columns: int) -> None:
-    broken = re.compile(r"\d\n *[hms]\b|\b[hm]\n *\d")
+    broken = re.compile(r"\d\n *[hms]\b|\b[hm]\n *\d|\b[hms]\n *left\b")
     for line in ("", "next -n 3", "mark skipped 4.1"):
         assert broken.search(seen(begun.ok(line, columns=columns))) is None
 

@@ -30,7 +30,7 @@ _NARROWEST = 8
 _NARROWEST_TEXT = 28
 _INDENT = 4
 _LONGEST_LABEL = 12
-_DURATION = re.compile(r"\d+ [hms]\b(?: \d+ [hms]\b)*")
+_DURATION = re.compile(r"\d+ [hms]\b(?: \d+ [hms]\b)*(?: left\b)?")
 _GLUE = "\ufdd0"  # a noncharacter, which is in no text; rich breaks also at no-break spaces
 
 
