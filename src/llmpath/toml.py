@@ -12,10 +12,11 @@ DEPTH_LIMIT = 100
 _QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
 _PART = rf"(?:[\w-]++|{_QUOTED})"
 _TEXT = (
-    r"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+(?:\"\"\"|\Z)"
-    r"|'''(?:[^']|'(?!''))*+(?:'''|\Z)"
-    rf"|{_QUOTED}|\#[^\n]*+"
+    r"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+(?:\"{3,5})?"
+    r"|'''(?:[^']|'(?!''))*+(?:'{3,5})?"
+    r"|\"(?:[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|\#[^\n]*+"
 )
+"""A text or a comment. One that is not closed goes on to where it had to be, so that each is read once."""
 _LONG_KEY_OR_TEXT = re.compile(
     rf"(?P<long>(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{PARTS_LIMIT}}})|{_TEXT}"
 )
@@ -24,9 +25,8 @@ _LONG_NUMBER = re.compile(r"\d[\d_]{4299}")
 
 def loads(text: str) -> dict[str, Any]:
     """Return the document in a text; raises ValueError, with the line as tomllib tells it."""
-    for found in _LONG_KEY_OR_TEXT.finditer(text):
-        if found["long"]:
-            raise _at(text, found.end(), f"A key has at most {PARTS_LIMIT} parts")
+    if any(line.count(".") >= PARTS_LIMIT for line in text.split("\n")):
+        _refuse_long_keys(text)
     try:
         document = tomllib.loads(text)
     except RecursionError:
@@ -37,8 +37,16 @@ def loads(text: str) -> dict[str, Any]:
         long_number = _LONG_NUMBER.search(text)
         raise _at(text, long_number.end() if long_number else 0, "A number is too long") from None
     if (name := _name_too_deep(document)) is not None:
-        raise _at(text, max(0, text.find(name)), "Nested too deeply")
+        named = rf"^[ \t]*\[*[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*[.=\]]"
+        begins = re.search(named, text, re.MULTILINE)
+        raise _at(text, begins.start() if begins else 0, "Nested too deeply")
     return document
+
+
+def _refuse_long_keys(text: str) -> None:
+    for found in _LONG_KEY_OR_TEXT.finditer(text):
+        if found["long"]:
+            raise _at(text, found.end(), f"A key has at most {PARTS_LIMIT} parts")
 
 
 def _at(text: str, position: int, message: str) -> ValueError:

@@ -218,3 +218,14 @@ def test_what_was_done_later_in_a_chapter_is_not_left(run: Shell, curriculum: Ca
     run.ok("mark doing bounded@6:00")
     assert ["at 6:00, 1.1.1 One", "9 m left"] in rows(run.ok(""))
     assert answer(run, "next --for 9m")["next"][0]["seconds_left"] == 9 * 60
+
+
+def test_the_command_to_go_on_with_is_never_cut(run: Shell, curriculum: Callable[[str], Path]) -> None:
+    id_ = "a-thing-whose-id-is-longer-than-half-of-a-terminal-and-longer-than-that"
+    run.environ["LLMPATH_CURRICULUM"] = str(
+        curriculum(TASKS.replace('id = "first"', f'id = "{id_}"').replace('after = ["first"]', ""))
+    )
+    run.ok("mark doing second@20:00")
+    run.ok("mark skipped second")
+    said = run.ok("", columns=80)
+    assert f"llmpath mark done {id_}" in " ".join(ESCAPES.sub("", said).split())

@@ -177,6 +177,7 @@ def test_a_fault_of_our_own_is_one_line_that_says_how_to_report_it(run: Shell) -
     [
         ("show /3", 'nothing is called "/3". To see what is here: llmpath list'),
         ("done 4.1.3-7", 'nothing is called "4.1.3-7". A range is written 4.1.3..7.'),
+        ("done 4.1.3-4.1.7", 'nothing is called "4.1.3-4.1.7". A range is written 4.1.3..4.1.7.'),
         ("list --status foo", '"foo" is not a status. A status is todo, doing, done or skipped.'),
         ("undo 0", "invalid value for '[N]': 0 is not from 1 to 1000. Try: llmpath undo --help"),
         ("note micrograd add up", "note takes one ref, not 3. The text of it goes behind -m, in quotes."),

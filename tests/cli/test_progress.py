@@ -270,3 +270,11 @@ def test_a_week_and_a_pace_with_an_estimate_in_them_say_so(run: Shell) -> None:
     assert answer(run, "progress")["pace_estimated"] is True
     assert "this week  ~7 h 26 m on 1 day" in run.ok("")
     assert "~3 h 37 m a week" in run.ok("progress")
+
+
+def test_what_another_curriculum_knows_exactly_is_no_estimate(
+    run: Shell, curriculum: Callable[[str], Path]
+) -> None:
+    run.ok("mark done micrograd")
+    run.environ["LLMPATH_CURRICULUM"] = str(curriculum('[[sections]]\nid = "s"\ntitle = "S"\n'))
+    assert answer(run, "")["week"] == {"seconds": 8752, "days": 1, "estimated": False}

@@ -167,3 +167,8 @@ def test_it_takes_one_ref(run: Shell) -> None:
     result = run("show micrograd vectors")
     assert (result.code, result.stdout) == (2, "")
     assert result.stderr.startswith("llmpath: show takes one ref")
+
+
+def test_nothing_stands_behind_the_last_line(run: Shell) -> None:
+    assert run.ok("show attention-step-by-step").endswith("\n")
+    assert not run.ok("show attention-step-by-step").endswith("\n\n")

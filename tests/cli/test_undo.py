@@ -1,9 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from cli.answers import answer, status
-from shell import Shell
+from shell import FakeClock, Shell
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 WRITING = [
@@ -127,3 +127,19 @@ def test_a_wrong_number_is_refused(path: Shell, line: str) -> None:
     result = path(line)
     assert (result.stdout, result.code) == ("", 2)
     assert status(path, "setup") == "done"
+
+
+def test_the_way_back_stands_behind_the_last_command_that_was_undone(run: Shell) -> None:
+    other = Shell(run.home.parent / "other", FakeClock())
+    run.ok("mark done vectors")
+    run.ok("mark done calculus")
+    other.clock.time += timedelta(minutes=5)
+    other.ok("mark todo vectors")
+    other.ok("mark skipped vectors")
+    (run.state / "progress 2.toml").write_bytes((other.state / "progress.toml").read_bytes())
+    first, *others = run.ok("undo 2").splitlines()
+    assert first.endswith("Calculus in a Nutshell is todo; llmpath redo brings back one at a time")
+    assert others == [
+        "not undone: mark done vectors",
+        "left alone where it was changed later: 6.2 vectors, Vectors",
+    ]

@@ -35,3 +35,23 @@ def test_a_long_key_is_refused(text: str) -> None:
 def test_what_is_nested_deeply_by_keys_of_many_parts_is_refused() -> None:
     with pytest.raises(ValueError, match=r"Nested too deeply \(at line 2, column 1\)"):
         toml.loads(f"y = 1\n{DEEP}")
+
+
+@pytest.mark.parametrize("quotes", ['""""', '"""""', "''''", "'''''"])
+def test_a_text_that_ends_in_quotes_of_its_own_ends_with_them(quotes: str) -> None:
+    begin = quotes[:3]
+    assert toml.loads(f'x = [{begin}a{quotes}, "<{LONG}>"]')["x"][1] == f"<{LONG}>"
+    with pytest.raises(ValueError, match="at most 32 parts"):
+        toml.loads(f'x = {{ a = {begin}b{quotes}, {LONG} = "c" }}')
+
+
+@pytest.mark.parametrize("unclosed", ['\\"', '"', "'", '"""\\', "'''a'"])
+def test_texts_that_are_not_closed_are_refused_however_many_they_are(unclosed: str) -> None:
+    """Each is read once: read to the end of the line from every quote, they would take minutes."""
+    with pytest.raises(ValueError, match=r"at (line \d+|end of document)"):
+        toml.loads(f"# {'.' * 40}\nx = {unclosed * 50_001}\n")
+
+
+def test_what_is_nested_too_deeply_is_found_by_its_own_name() -> None:
+    with pytest.raises(ValueError, match=r"at line 2, column 1"):
+        toml.loads(f"max = 1\n{DEEP}")

@@ -115,7 +115,8 @@ def _together(*remarks: str) -> str:
 
 def _named(found: Sequence[LinkView]) -> str:
     """Return what the things are called whose links were opened."""
-    return ", ".join(f"{link.number} {link.id}" if link.number else link.title for link in found)
+    names = (f"{link.number} {link.id}" if link.number else link.title for link in found)
+    return ", ".join(dict.fromkeys(names))
 
 
 def _lookup(found: Sequence[LinkView]) -> str:

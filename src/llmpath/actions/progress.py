@@ -64,10 +64,11 @@ def this_week(path: LearningPath, today: date) -> WeekView:
 
 
 def _has_estimate(path: LearningPath, first: date) -> bool:
-    """Whether something whose length is not known was learned whole since a day."""
+    """Whether something of this curriculum whose length is not known was learned whole since a day."""
     return any(
-        any(day >= first for day in _learned_whole(record)) and path.node_of(key).seconds is None
+        places[0].seconds is None and any(day >= first for day in _learned_whole(record))
         for key, record in path.progress.items.items()
+        if (places := path.outline.by_key.get(key))
     )
 
 

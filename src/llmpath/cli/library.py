@@ -1,4 +1,4 @@
-"""Which curricula a call chooses from: what its options and the environment say goes over what is set."""
+"""Which curricula a call chooses from: what its options and the environment say overrides what is set."""
 
 from collections.abc import Callable
 

@@ -14,7 +14,7 @@ from llmpath.domain.targets import Target
 from llmpath.domain.upcoming import why_nothing
 from llmpath.errors import AmbiguousRefError, BadRefError, NothingLeftError, UnknownRefError, quoted
 
-_NUMBER = r"(?a)\d+(?:\.\d+)*"
+_NUMBER = r"\d+(?:\.\d+)*"
 _BARE_LINK = r"(?ai)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.*"
 _NEARLY = 0.8
 NOTHING_NAMED = "\0"
@@ -77,7 +77,7 @@ class Refs:
             return Target(self._opened_last())
         if text.split()[0] == "next":
             return Target(self._next(text.split()[1:]))
-        return Target(self._by_number(text) if re.fullmatch(_NUMBER, text) else self._by_id(text))
+        return Target(self._by_number(text) if re.fullmatch(_NUMBER, text, re.ASCII) else self._by_id(text))
 
     def _first_in(self, text: str) -> Node:
         """Return where a range begins: `micrograd/` is the first part of it."""
@@ -196,7 +196,7 @@ class Refs:
         found = list(dict.fromkeys(near))[:3]
         if found:
             return f"Closest: {_named(found)}"
-        if dashed := re.fullmatch(r"(?a)(\d[\d.]*)-(\d+)", wanted):
+        if dashed := re.fullmatch(rf"({_NUMBER})-({_NUMBER})", wanted, re.ASCII):
             return f"a range is written {dashed[1]}..{dashed[2]}"
         kinds = get_close_matches(wanted, KINDS, n=1, cutoff=_NEARLY)
         return f"a kind follows next: next {kinds[0]}" if kinds else "to see what is here: llmpath list"

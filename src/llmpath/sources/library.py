@@ -16,7 +16,7 @@ _MOST_NAMED = 8
 
 
 class Library:
-    """The curricula that can be chosen from. A file in `folder` goes over the bundled one of its id.
+    """The curricula that can be chosen from. A file in `folder` overrides the bundled one of its id.
 
     `named` is what this call names, an id or a file; `setting` the id that is set for every call.
     `warn` is told what a reader should know though the command goes on. `used` is the one that was

@@ -26,7 +26,7 @@ def command(
     """Show settings, or set one.
 
     Without a key: every setting, its value, and whether a flag, the environment, the file or nothing
-    says it. What a flag says goes over the environment, and that over the file.
+    says it. A flag overrides the environment, and that the file.
 
     curriculum is the one in use (LLMPATH_CURRICULUM). speed, 0.5 to 4, is how fast you play videos: what
     is left of them is divided by it (LLMPATH_SPEED).

@@ -101,7 +101,7 @@ def remove(
     """Remove a curriculum of your own.
 
     Your progress in it stays, and so does the file, put aside. The bundled curriculum cannot be removed,
-    but a copy of it that goes over it can.
+    but a copy that overrides it can.
 
     \b
     llmpath curriculum remove mine

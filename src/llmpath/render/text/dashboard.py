@@ -44,10 +44,10 @@ def draw(view: DashboardView, paper: Paper) -> None:
         learned = words.duration(view.week.seconds, estimated=view.week.estimated)
         week = f"{learned} on {words.count(view.week.days, 'day')}"
     rows = [*things, _NOTHING, _said("this week", week)] if things else [_said("this week", week)]
+    _draw_rows(rows, paper)
     thing = view.continue_ or view.next
     if thing:
-        rows.append(_said("go on", _command("llmpath open", thing)))
-    _draw_rows(rows, paper)
+        paper.line(Fragment(f"{'go on':<{_LABEL}}", "dim"), _command("llmpath open", thing))
 
 
 def _draw_welcome(view: DashboardView, paper: Paper) -> None:

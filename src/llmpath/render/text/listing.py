@@ -14,11 +14,12 @@ _ROOM_FOR_ID = 100
 
 def draw(view: ListView, paper: Paper) -> None:
     """Draw the rows; a pipe gets nothing but rows, each with the same columns."""
-    nodes = list(_rows(view.sections, view))
     if view.ids is not None:
         for id_ in view.ids:
             paper.line(id_)
-    elif paper.width is None:
+        return
+    nodes = list(_rows(view.sections, view))
+    if paper.width is None:
         columns: list[Column] = ["left", "left", "left", "right", "left", "grow"]
         paper.table([_plain_row(node, paper) for node in nodes], columns)
     else:

@@ -58,12 +58,13 @@ def draw_undo(view: UndoView, paper: Paper) -> None:
     """Draw a line for each command, and one for each thing that had to be left as it is."""
     if not view.commands:
         paper.line("Nothing to bring back." if view.is_redo else "Nothing to take back.")
-    for position, command in enumerate(view.commands, 1):
+    happened = [command for command in view.commands if command.changed or not command.left_alone]
+    for command in view.commands:
         did, ending = "redone" if view.is_redo else "undone", ""
-        if command.left_alone and not command.changed:
+        if command not in happened:
             did = f"not {did}"
-        elif position == len(view.commands):
-            ending = fragments.UNDO_HINT if view.is_redo else _redo_hint(position)
+        elif command is happened[-1]:
+            ending = fragments.UNDO_HINT if view.is_redo else _redo_hint(len(view.commands))
         _draw_reversed(f"{did}: {one_line(command.command)}", command, ending, paper)
         for left in command.left_alone:
             _draw("left alone where it was changed later: ", left, "", paper)

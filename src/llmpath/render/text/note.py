@@ -64,7 +64,7 @@ def _draw_note(note: NoteView, head: Row, paper: Paper, width: int) -> None:
     """Draw a note beside its head, every line of it for itself."""
     first, *others = note.text.split("\n")
     paper.hanging(head, first)
-    indent = sum(len(piece.text) for piece in head)
+    indent = sum(len(fragment.text) for fragment in head)
     space = " " * (indent if width - indent >= _ROOM_FOR_TEXT else _INDENT)
     for line in others:
         paper.hanging((Fragment(space),), line) if line.strip() else paper.line("")

@@ -26,7 +26,7 @@ def draw(view: SearchView, paper: Paper) -> None:
 
 def _draw_screen(view: SearchView, heads: Sequence[Row], paper: Paper, width: int) -> None:
     """Draw the text beside what it is called by, below it where there is little room."""
-    widths = [max(len(piece.text) for piece in column) for column in zip(*heads, strict=True)]
+    widths = [max(len(fragment.text) for fragment in column) for column in zip(*heads, strict=True)]
     room = width - sum(widths) - _GAP * len(widths)
     if room >= _ROOM_FOR_TEXT:
         rows = [[*head, _around(hit, room, paper)] for head, hit in zip(heads, view.hits, strict=True)]

@@ -11,7 +11,7 @@ from llmpath.views.show import ShowView
 _LABEL = 9
 _GAP = 2
 _Fact = tuple[str, *tuple[Fragment, ...]]
-"""What a fact is called, and the pieces of its value."""
+"""What a fact is called, and the fragments of its value."""
 
 
 def draw(view: ShowView, paper: Paper) -> None:
@@ -38,7 +38,7 @@ def draw(view: ShowView, paper: Paper) -> None:
         if has_starts:
             columns.insert(2, "right")
         paper.table([_part_row(part, paper) for part in node.parts], columns)
-    if node.parts or view.note:
+    if (node.parts or view.note) and (view.notes or view.history):
         paper.line("")
     draw_of_one(view.notes, f"{'note':<{_LABEL}}", view.today, paper)
     _draw_history(view, paper)

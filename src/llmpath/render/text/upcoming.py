@@ -30,7 +30,7 @@ def draw(view: NextView, paper: Paper) -> None:
         for number, title, length, why in rows:
             paper.line(number)
             paper.hanging([_INDENT], title._replace(style=""))
-            known = [piece.text for piece in (length, why) if piece.text != "-"]
+            known = [fragment.text for fragment in (length, why) if fragment.text != "-"]
             paper.hanging([_INDENT], why._replace(text=paper.glyphs.between.join(known)))
 
 
