@@ -168,3 +168,13 @@ def test_what_would_be_too_large_to_be_read_again_is_not_written(
     assert (result.stdout, result.code) == ("", 1)
     assert result.stderr.startswith("llmpath: cannot save progress: it would be larger than ")
     assert (run.state / "progress.toml").read_bytes() == before
+
+
+def test_what_stands_in_the_way_of_a_backup_is_named(run: Shell) -> None:
+    run.ok("mark done vectors")
+    backup = run.state / "progress.toml.bak"
+    backup.unlink(missing_ok=True)
+    backup.mkdir()
+    result = run("mark done tensors")
+    assert result.code == 1
+    assert result.stderr.startswith(f"llmpath: cannot save progress: Is a directory: {backup}. Nothing was ")

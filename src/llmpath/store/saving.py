@@ -8,11 +8,15 @@ from llmpath.errors import LlmpathError, UnconfirmedError
 
 @contextmanager
 def explained(what: str, refusal: Callable[[str, str], LlmpathError]) -> Iterator[None]:
-    """Raise a `refusal` for what the system refuses before anything was changed."""
+    """Raise a `refusal` for what the system refuses before anything was changed.
+
+    Of a rename the target is told: the other name is that of a temporary file.
+    """
     try:
         yield
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
+        place = error.filename2 or error.filename
+        where = f": {place}" if place else ""
         message = f"cannot save {what}: {error.strerror or error}{where}"
         raise refusal(message, "nothing was changed; mend it and run the command again") from error
 
